@@ -1,0 +1,17 @@
+namespace EipFunctions.Workflows.Model;
+
+/// <summary>The kinds of durable call.</summary>
+public enum WorkflowStepKind
+{
+    /// <summary>An activity.</summary>
+    Activity,
+
+    /// <summary>A child workflow.</summary>
+    Workflow,
+
+    /// <summary>A timer.</summary>
+    Timer,
+
+    /// <summary>A wait for an external event.</summary>
+    ExternalEvent,
+}
