@@ -1,0 +1,36 @@
+namespace EipFunctions.Domain.Accounts;
+
+/// <summary>A limit on how many of a thing there may be.</summary>
+/// <param name="QuotaId">Its id, Alibaba Cloud's where one is known.</param>
+/// <param name="Description">What it limits.</param>
+/// <param name="DefaultLimit">The limit where an account has none of its own.</param>
+public sealed record Quota(string QuotaId, string Description, int DefaultLimit)
+{
+    /// <summary>EIPs of one account in one region.</summary>
+    public static Quota EipsPerRegion { get; } = new("eip_quota_instances_num", "EIPs per account and region", 20);
+
+    /// <summary>EIPs associated with one NAT gateway (FAQ section_n2w_txw_ezn).</summary>
+    public static Quota EipsPerNatGateway { get; } = new("natgw_quota_eip_num_per_nat", "EIPs per NAT gateway", 20);
+
+    /// <summary>Pay-by-data-transfer EIPs among those of one NAT gateway (FAQ section_n2w_txw_ezn).</summary>
+    public static Quota PayByTrafficEipsPerNatGateway { get; } =
+        new("natgw_quota_traffic_eip_num_per_nat", "Pay-by-data-transfer EIPs per NAT gateway", 10);
+
+    /// <summary>EIPs of one secondary ENI in multi-EIP mode.</summary>
+    public static Quota MultiEipsPerNetworkInterface { get; } =
+        new("eip_quota_multi_binded_num_per_eni", "EIPs per secondary ENI in multi-EIP mode", 10);
+
+    /// <summary>DNAT entries of one NAT gateway.</summary>
+    public static Quota DnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100);
+
+    /// <summary>Every quota.</summary>
+    public static IReadOnlyList<Quota> All { get; } =
+    [
+        EipsPerRegion,
+        EipsPerNatGateway,
+        PayByTrafficEipsPerNatGateway,
+        MultiEipsPerNetworkInterface,
+        DnatEntriesPerNatGateway,
+    ];
+}

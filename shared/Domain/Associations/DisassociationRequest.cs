@@ -1,0 +1,19 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Associations;
+
+/// <summary>What a caller asks to have disassociated.</summary>
+public sealed record DisassociationRequest
+{
+    /// <summary>The EIP.</summary>
+    public required string EipId { get; init; }
+
+    /// <summary>The resource that the caller takes it to be associated with; null to take whichever it is.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The kind of that resource; null to take whichever it is.</summary>
+    public ResourceKind? ResourceKind { get; init; }
+
+    /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
+    public bool Force { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace EipFunctions.Domain.Dnat;
+
+/// <summary>An entry of a NAT gateway that forwards an EIP's port to a private address.</summary>
+public sealed record DnatEntry
+{
+    /// <summary>The entry's id, <c>fwd-…</c>.</summary>
+    public required string DnatEntryId { get; init; }
+
+    /// <summary>The NAT gateway that carries it.</summary>
+    public required string NatGatewayId { get; init; }
+
+    /// <summary>The EIP of the gateway that it listens on.</summary>
+    public required string ExternalIp { get; init; }
+
+    /// <summary>The public port, 1–65535, a range such as <c>10/20</c>, or <c>Any</c>.</summary>
+    public required string ExternalPort { get; init; }
+
+    /// <summary>The private address that it forwards to.</summary>
+    public required string InternalIp { get; init; }
+
+    /// <summary>The private port, a range as long as the public one, or <c>Any</c>.</summary>
+    public required string InternalPort { get; init; }
+
+    /// <summary>The protocol.</summary>
+    public required IpProtocol Protocol { get; init; }
+
+    /// <summary>The registered resource that has <see cref="InternalIp"/>; null when none does.</summary>
+    public string? TargetResourceId { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
+
+namespace EipFunctions.Domain;
+
+/// <summary>How the domain is written as JSON: in the store, in events and in the API alike.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccountSettings))]
+[JsonSerializable(typeof(Association))]
+[JsonSerializable(typeof(AssociationRequest))]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(DisassociationRequest))]
+[JsonSerializable(typeof(DnatEntry))]
+[JsonSerializable(typeof(Eip))]
+[JsonSerializable(typeof(EipEvent))]
+[JsonSerializable(typeof(EipEventData))]
+[JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(Violation))]
+[JsonSerializable(typeof(IReadOnlyList<Violation>))]
+public sealed partial class DomainJson : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Domain.Eips;
+
+/// <summary>An elastic IP address of one account in one region.</summary>
+public sealed record Eip
+{
+    /// <summary>The allocation id, <c>eip-…</c>.</summary>
+    public required string EipId { get; init; }
+
+    /// <summary>The public IPv4 address.</summary>
+    public required string IpAddress { get; init; }
+
+    /// <summary>The region; it never changes.</summary>
+    public required string RegionId { get; init; }
+
+    /// <summary>The peak bandwidth in Mbit/s.</summary>
+    public int Bandwidth { get; init; } = 5;
+
+    /// <summary>How traffic is metered.</summary>
+    public InternetChargeType InternetChargeType { get; init; }
+
+    /// <summary>The resource group; empty for the default one.</summary>
+    public string ResourceGroupId { get; init; } = "";
+
+    /// <summary>A display name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The state; changed only through <see cref="Apply"/>.</summary>
+    [JsonInclude]
+    public EipState State { get; internal init; }
+
+    /// <summary>The mode of the association, or the one that the next association takes when it names none.</summary>
+    public EipMode Mode { get; init; }
+
+    /// <summary>Whether release is refused.</summary>
+    public bool DeletionProtection { get; init; }
+
+    /// <summary>Why the EIP is locked; null when it is not.</summary>
+    public EipLockReason? LockReason { get; init; }
+
+    /// <summary>When it was allocated, in UTC.</summary>
+    public required DateTimeOffset AllocatedAt { get; init; }
+
+    /// <summary>The association that holds it, from Associating to the end of Unassociating.</summary>
+    public string? AssociationId { get; init; }
+
+    /// <summary>The resource it is associated with, from Associating to the end of Unassociating.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The operation that last changed, or is changing, its state.</summary>
+    public string? OperationId { get; init; }
+
+    /// <summary>The sequence of the last event about this EIP; events are delivered in this order.</summary>
+    public long EventSequence { get; init; }
+
+    /// <summary>The digest of the allocation request when it carried an idempotency key.</summary>
+    public string? AllocationFingerprint { get; init; }
+
+    /// <summary>Moves to another state.</summary>
+    /// <param name="trigger">What happens.</param>
+    /// <param name="operationId">The operation that makes it happen.</param>
+    /// <returns>The EIP in its new state.</returns>
+    /// <exception cref="InvalidEipTransitionException">The state does not allow it.</exception>
+    public Eip Apply(EipTrigger trigger, string operationId) =>
+        EipStateMachine.Next(State, trigger) is { } next
+            ? this with { State = next, OperationId = operationId }
+            : throw new InvalidEipTransitionException(EipId, State, trigger);
+}

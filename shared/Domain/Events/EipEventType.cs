@@ -1,0 +1,35 @@
+namespace EipFunctions.Domain.Events;
+
+/// <summary>The types of event that the service announces, as CloudEvents 1.0 types.</summary>
+public static class EipEventType
+{
+    /// <summary>An association was asked for and reserved.</summary>
+    public const string AssociationRequested = "EipFunctions.Association.Requested";
+
+    /// <summary>An association was made and verified.</summary>
+    public const string AssociationSucceeded = "EipFunctions.Association.Succeeded";
+
+    /// <summary>An association failed; what was done of it is being undone.</summary>
+    public const string AssociationFailed = "EipFunctions.Association.Failed";
+
+    /// <summary>A failed or cancelled association was undone.</summary>
+    public const string AssociationRolledBack = "EipFunctions.Association.RolledBack";
+
+    /// <summary>A disassociation was asked for and reserved.</summary>
+    public const string DisassociationRequested = "EipFunctions.Disassociation.Requested";
+
+    /// <summary>A disassociation was made and verified.</summary>
+    public const string DisassociationSucceeded = "EipFunctions.Disassociation.Succeeded";
+
+    /// <summary>A disassociation failed; what was done of it is being undone.</summary>
+    public const string DisassociationFailed = "EipFunctions.Disassociation.Failed";
+
+    /// <summary>A failed or cancelled disassociation was undone.</summary>
+    public const string DisassociationRolledBack = "EipFunctions.Disassociation.RolledBack";
+
+    /// <summary>An EIP was allocated.</summary>
+    public const string EipAllocated = "EipFunctions.Eip.Allocated";
+
+    /// <summary>An EIP was released.</summary>
+    public const string EipReleased = "EipFunctions.Eip.Released";
+}

@@ -1,0 +1,55 @@
+using EipFunctions.Domain.Rules;
+
+namespace EipFunctions.Domain.Operations;
+
+/// <summary>Long work on behalf of a caller: an instance of a durable workflow, as the API shows it.</summary>
+public sealed record Operation
+{
+    /// <summary>The operation's id, <c>op-…</c>; the workflow's instance id too.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required OperationKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required OperationStatus Status { get; init; }
+
+    /// <summary>The account it acts for.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The region it acts in.</summary>
+    public required string RegionId { get; init; }
+
+    /// <summary>The principal that asked.</summary>
+    public required string PrincipalId { get; init; }
+
+    /// <summary>The EIP it acts on.</summary>
+    public required string EipId { get; init; }
+
+    /// <summary>The resource it acts on, when known.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The association it made or ended, when known.</summary>
+    public string? AssociationId { get; init; }
+
+    /// <summary>The step it is at, while it runs.</summary>
+    public string? CurrentStep { get; init; }
+
+    /// <summary>Every rule that it violated, when <see cref="OperationStatus.Rejected"/>.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>What failed, when it was rolled back or failed.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Whether cancellation was requested.</summary>
+    public bool CancelRequested { get; init; }
+
+    /// <summary>When it was accepted, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed, in UTC.</summary>
+    public required DateTimeOffset LastUpdatedAt { get; init; }
+
+    /// <summary>Its steps so far, oldest first; empty in lists.</summary>
+    public IReadOnlyList<OperationStep> Steps { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Domain.Operations;
+
+/// <summary>The kinds of operation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OperationKind>))]
+public enum OperationKind
+{
+    /// <summary>Associate an EIP with a resource.</summary>
+    AssociateEip,
+
+    /// <summary>Disassociate an EIP from its resource.</summary>
+    DisassociateEip,
+
+    /// <summary>Give an EIP back.</summary>
+    ReleaseEip,
+}

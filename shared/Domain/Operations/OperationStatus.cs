@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Domain.Operations;
+
+/// <summary>Where an operation stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OperationStatus>))]
+public enum OperationStatus
+{
+    /// <summary>Accepted and durable; its preconditions are not decided yet.</summary>
+    Pending,
+
+    /// <summary>Its preconditions hold; the change is being made.</summary>
+    Running,
+
+    /// <summary>A step failed or a cancel came; what was done is being undone.</summary>
+    RollingBack,
+
+    /// <summary>Done.</summary>
+    Succeeded,
+
+    /// <summary>A precondition did not hold; nothing was changed.</summary>
+    Rejected,
+
+    /// <summary>A step failed; everything is as before.</summary>
+    RolledBack,
+
+    /// <summary>Cancelled; everything is as before.</summary>
+    Canceled,
+
+    /// <summary>Ended by a fault of the service; its state needs attention.</summary>
+    Failed,
+}

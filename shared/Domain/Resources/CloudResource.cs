@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Domain.Resources;
+
+/// <summary>A resource that an EIP can be associated with, as its owner registered it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(EcsInstance), nameof(ResourceKind.EcsInstance))]
+[JsonDerivedType(typeof(SlbInstance), nameof(ResourceKind.SlbInstance))]
+[JsonDerivedType(typeof(NetworkInterface), nameof(ResourceKind.NetworkInterface))]
+[JsonDerivedType(typeof(NatGateway), nameof(ResourceKind.Nat))]
+[JsonDerivedType(typeof(HaVip), nameof(ResourceKind.HaVip))]
+public abstract record CloudResource
+{
+    /// <summary>The resource's id.</summary>
+    public required string ResourceId { get; init; }
+
+    /// <summary>The region; it never changes.</summary>
+    public required string RegionId { get; init; }
+
+    /// <summary>The zone. No rule reads it: zones do not apply to EIPs (FAQ section_m0l_vvo_hts).</summary>
+    public string ZoneId { get; init; } = "";
+
+    /// <summary>The VPC; null outside any VPC.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>The resource group; empty for the default one.</summary>
+    public string ResourceGroupId { get; init; } = "";
+
+    /// <summary>A display name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What kind of resource it is.</summary>
+    [JsonIgnore]
+    public abstract ResourceKind Kind { get; }
+}

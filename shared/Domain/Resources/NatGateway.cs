@@ -1,0 +1,14 @@
+namespace EipFunctions.Domain.Resources;
+
+/// <summary>A NAT gateway.</summary>
+public sealed record NatGateway : CloudResource
+{
+    /// <summary>Its state.</summary>
+    public required NatGatewayStatus Status { get; init; }
+
+    /// <summary>Whether it is locked because payment is overdue.</summary>
+    public bool FinancialLocked { get; init; }
+
+    /// <inheritdoc/>
+    public override ResourceKind Kind => ResourceKind.Nat;
+}

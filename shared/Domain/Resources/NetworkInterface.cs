@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Domain.Resources;
+
+/// <summary>An elastic network interface (ENI).</summary>
+public sealed record NetworkInterface : CloudResource
+{
+    /// <summary>Whether it is an instance's primary or a secondary ENI.</summary>
+    public required NetworkInterfaceType Type { get; init; }
+
+    /// <summary>Its state.</summary>
+    public required NetworkInterfaceStatus Status { get; init; }
+
+    /// <summary>The private IPv4 addresses, the primary one first; at least one.</summary>
+    public required IReadOnlyList<string> PrivateIpAddresses { get; init; }
+
+    /// <summary>The ECS instance it is attached to; null when detached.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The type of that ECS instance, such as <c>ecs.g5.large</c>; null when detached or not known.</summary>
+    public string? InstanceType { get; init; }
+
+    /// <summary>The primary private IPv4 address.</summary>
+    [JsonIgnore]
+    public string PrimaryPrivateIpAddress => PrivateIpAddresses[0];
+
+    /// <inheritdoc/>
+    public override ResourceKind Kind => ResourceKind.NetworkInterface;
+}

@@ -1,0 +1,17 @@
+namespace EipFunctions.Domain.Resources;
+
+/// <summary>A Server Load Balancer instance.</summary>
+public sealed record SlbInstance : CloudResource
+{
+    /// <summary>Whether it faces the Internet or a private network.</summary>
+    public required SlbAddressType AddressType { get; init; }
+
+    /// <summary>Its private service address.</summary>
+    public required string PrivateIpAddress { get; init; }
+
+    /// <summary>Whether it is in service: <c>active</c>, else <c>inactive</c> or <c>locked</c>.</summary>
+    public SlbStatus Status { get; init; }
+
+    /// <inheritdoc/>
+    public override ResourceKind Kind => ResourceKind.SlbInstance;
+}
