@@ -17,14 +17,8 @@ public sealed record AccountSettings
     /// <summary>How many EIPs the account holds in the region.</summary>
     public int EipCount { get; init; }
 
-    /// <summary>Addresses given back and free to be allocated again, oldest first.</summary>
-    public IReadOnlyList<string> FreeAddresses { get; init; } = [];
-
-    /// <summary>The blocks of 256 addresses that the account holds in the region; a new address comes from the last.</summary>
-    public IReadOnlyList<int> AddressBlocks { get; init; } = [];
-
-    /// <summary>How many addresses of the last block were handed out, 0 to 256.</summary>
-    public int AddressesUsedInLastBlock { get; init; }
+    /// <summary>The blocks of addresses that the account holds in the region.</summary>
+    public IReadOnlyList<AddressBlock> AddressBlocks { get; init; } = [];
 
     /// <summary>The limit of a quota.</summary>
     /// <param name="quota">The quota.</param>

@@ -41,4 +41,10 @@ public sealed record Association
 
     /// <summary>When the gateway was last read back with the binding, in UTC; null before that.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>The order of its last change on the gateway: a change with a lower fence is refused there.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>Why the operation that is being undone failed; null while none is.</summary>
+    public string? Failure { get; init; }
 }

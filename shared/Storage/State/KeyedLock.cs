@@ -1,0 +1,93 @@
+namespace EipFunctions.Storage.State;
+
+/// <summary>Mutual exclusion per key within the process. It makes queues fair and races rare; it guards nothing: the store does.</summary>
+internal sealed class KeyedLock
+{
+    private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
+
+    /// <summary>Enters all keys, in one global order so that two callers can never wait for each other.</summary>
+    public async Task<IDisposable> EnterAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var held = new Held(this);
+        try
+        {
+            foreach (var key in keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                var semaphore = Rent(key);
+                try
+                {
+                    await semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    Return(key, entered: false);
+                    throw;
+                }
+
+                held.Keys.Add(key);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            held.Dispose();
+            throw;
+        }
+
+        return held;
+    }
+
+    private SemaphoreSlim Rent(string key)
+    {
+        lock (_gates)
+        {
+            if (!_gates.TryGetValue(key, out var gate))
+            {
+                gate = new();
+                _gates.Add(key, gate);
+            }
+
+            gate.Users++;
+            return gate.Semaphore;
+        }
+    }
+
+    private void Return(string key, bool entered)
+    {
+        lock (_gates)
+        {
+            var gate = _gates[key];
+            if (entered)
+            {
+                _ = gate.Semaphore.Release();
+            }
+
+            if (--gate.Users == 0)
+            {
+                _ = _gates.Remove(key);
+                gate.Semaphore.Dispose();
+            }
+        }
+    }
+
+    private sealed class Gate
+    {
+        public SemaphoreSlim Semaphore { get; } = new(1, 1);
+
+        public int Users { get; set; }
+    }
+
+    private sealed class Held(KeyedLock owner) : IDisposable
+    {
+        public List<string> Keys { get; } = [];
+
+        public void Dispose()
+        {
+            for (var i = Keys.Count - 1; i >= 0; i--)
+            {
+                owner.Return(Keys[i], entered: true);
+            }
+
+            Keys.Clear();
+        }
+    }
+}

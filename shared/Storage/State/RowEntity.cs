@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using Azure.Data.Tables;
+
+namespace EipFunctions.Storage.State;
+
+/// <summary>
+/// A value as a table entity: its JSON in <c>Data</c>, and what exceeds one property (32K characters) in
+/// <c>Data1</c>, <c>Data2</c> and so on, up to what an entity can hold.
+/// </summary>
+internal static class RowEntity
+{
+    private const int PropertyLength = 32_000;
+
+    // An entity holds 1 MiB; a character takes two bytes, and the keys and names need their share.
+    private const int MaxLength = 15 * PropertyLength;
+
+    public static TableEntity Write<T>(string partitionKey, RowKey<T> key, T value)
+    {
+        var json = JsonSerializer.Serialize(value, key.Json);
+        if (json.Length > MaxLength)
+        {
+            throw new RowTooLargeException(key.Value, json.Length, MaxLength);
+        }
+
+        var entity = new TableEntity(partitionKey, key.Value);
+        for (int start = 0, part = 0; start < json.Length; start += PropertyLength, part++)
+        {
+            entity[Property(part)] = json.Substring(start, Math.Min(PropertyLength, json.Length - start));
+        }
+
+        return entity;
+    }
+
+    public static Row<T> Read<T>(RowKey<T> key, TableEntity entity)
+    {
+        var json = entity.GetString(Property(0))
+            ?? throw new InvalidDataException($"Row '{key.Value}' has no data.");
+        if (entity.ContainsKey(Property(1)))
+        {
+            var whole = new StringBuilder(json);
+            for (var part = 1; entity.GetString(Property(part)) is { } more; part++)
+            {
+                _ = whole.Append(more);
+            }
+
+            json = whole.ToString();
+        }
+
+        var value = JsonSerializer.Deserialize(json, key.Json)
+            ?? throw new InvalidDataException($"Row '{key.Value}' holds null.");
+        return new(key, value, entity.ETag);
+    }
+
+    private static string Property(int part) => part == 0 ? "Data" : $"Data{part}";
+}

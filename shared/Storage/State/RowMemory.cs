@@ -1,0 +1,36 @@
+using EipFunctions.Domain.Accounts;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EipFunctions.Storage.State;
+
+/// <summary>
+/// Rows that this process read or wrote lately. They can be out of date, which does no harm to a change: it names the
+/// version it was decided on, and the store refuses it. Nothing is ever rejected on the word of the memory alone.
+/// </summary>
+internal sealed class RowMemory : IDisposable
+{
+    private const int MaxRows = 20_000;
+
+    // Bounds how long a change of quotas or settings by another host can go unseen: such rows are read, not written.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    private readonly MemoryCache _rows = new(new MemoryCacheOptions { SizeLimit = MaxRows });
+
+    public Row<T>? Find<T>(AccountRegion partition, RowKey<T> key) =>
+        _rows.TryGetValue((partition, key.Value), out var row) ? (Row<T>?)row : null;
+
+    public void Keep(AccountRegion partition, string key, object row)
+    {
+        if (Keys.IsRemembered(key))
+        {
+            using var entry = _rows.CreateEntry((partition, key));
+            entry.Value = row;
+            entry.Size = 1;
+            entry.AbsoluteExpirationRelativeToNow = Lifetime;
+        }
+    }
+
+    public void Forget(AccountRegion partition, string key) => _rows.Remove((partition, key));
+
+    public void Dispose() => _rows.Dispose();
+}
