@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Associations;
 
 namespace EipFunctions.Domain.Eips;
 
@@ -33,7 +34,7 @@ public sealed record Eip
     [JsonInclude]
     public EipState State { get; internal init; }
 
-    /// <summary>The mode of the association, or the one that the next association takes when it names none.</summary>
+    /// <summary>The mode that an association with an ENI takes when its request names none.</summary>
     public EipMode Mode { get; init; }
 
     /// <summary>Whether release is refused.</summary>
@@ -45,11 +46,8 @@ public sealed record Eip
     /// <summary>When it was allocated, in UTC.</summary>
     public required DateTimeOffset AllocatedAt { get; init; }
 
-    /// <summary>The association that holds it, from Associating to the end of Unassociating.</summary>
-    public string? AssociationId { get; init; }
-
-    /// <summary>The resource it is associated with, from Associating to the end of Unassociating.</summary>
-    public string? ResourceId { get; init; }
+    /// <summary>What it is associated with, from Associating to the end of Unassociating; null otherwise.</summary>
+    public Association? Association { get; init; }
 
     /// <summary>The operation that last changed, or is changing, its state.</summary>
     public string? OperationId { get; init; }
@@ -57,16 +55,29 @@ public sealed record Eip
     /// <summary>The sequence of the last event about this EIP; events are delivered in this order.</summary>
     public long EventSequence { get; init; }
 
+    /// <summary>
+    /// The place of the current operation's change on the gateway in the order of those of this EIP. The gateway
+    /// refuses changes with a lower one, so that an attempt that arrives late cannot undo what came after it.
+    /// </summary>
+    public long Fence { get; init; }
+
+    /// <summary>The fence of the change that undoes the current operation's.</summary>
+    [JsonIgnore]
+    public long UndoFence => Fence + 1;
+
+    /// <summary>What failed in the operation that is being undone; null while none is.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>The digest of the allocation request when it carried an idempotency key.</summary>
     public string? AllocationFingerprint { get; init; }
 
-    /// <summary>Moves to another state.</summary>
+    /// <summary>Moves to another state. A move that begins an operation takes the next fence.</summary>
     /// <param name="trigger">What happens.</param>
     /// <param name="operationId">The operation that makes it happen.</param>
     /// <returns>The EIP in its new state.</returns>
     /// <exception cref="InvalidEipTransitionException">The state does not allow it.</exception>
     public Eip Apply(EipTrigger trigger, string operationId) =>
         EipStateMachine.Next(State, trigger) is { } next
-            ? this with { State = next, OperationId = operationId }
+            ? this with { State = next, OperationId = operationId, Fence = EipStateMachine.IsTransitional(next) ? Fence + 2 : Fence }
             : throw new InvalidEipTransitionException(EipId, State, trigger);
 }

@@ -32,4 +32,7 @@ public static class EipEventType
 
     /// <summary>An EIP was released.</summary>
     public const string EipReleased = "EipFunctions.Eip.Released";
+
+    /// <summary>A failed or cancelled release was undone.</summary>
+    public const string ReleaseRolledBack = "EipFunctions.Eip.ReleaseRolledBack";
 }

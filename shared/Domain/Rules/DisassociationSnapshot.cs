@@ -17,9 +17,6 @@ public sealed record DisassociationSnapshot
     /// <summary>The EIP; null when there is none.</summary>
     public Eip? Eip { get; init; }
 
-    /// <summary>The association that holds it; null when there is none.</summary>
-    public Association? Association { get; init; }
-
     /// <summary>The associated resource; null when it is gone or the EIP is free.</summary>
     public RegisteredResource? Target { get; init; }
 }

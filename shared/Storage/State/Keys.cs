@@ -1,7 +1,6 @@
 using System.Globalization;
 using EipFunctions.Domain;
 using EipFunctions.Domain.Accounts;
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
@@ -14,11 +13,10 @@ namespace EipFunctions.Storage.State;
 /// association touches changes in one entity group transaction:
 /// <list type="table">
 /// <item><term><c>account</c></term><description>the account's settings, quotas and address blocks</description></item>
-/// <item><term><c>assoc|{associationId}</c></term><description>an association</description></item>
 /// <item><term><c>audit|{eipId}|{sequence}</c></term><description>what was done to an EIP</description></item>
-/// <item><term><c>claim|{resourceId}|{slot}</c></term><description>who holds a slot: insert-only, so one holder</description></item>
+/// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
-/// <item><term><c>eip|{eipId}</c></term><description>an EIP</description></item>
+/// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants and DNAT entries</description></item>
 /// </list>
@@ -41,9 +39,6 @@ public static class Keys
 
     /// <summary>The prefix of every resource's key.</summary>
     public static RowPrefix<RegisteredResource> Resources { get; } = new("resource|", DomainJson.Default.RegisteredResource);
-
-    /// <summary>The prefix of every association's key.</summary>
-    public static RowPrefix<Association> Associations { get; } = new("assoc|", DomainJson.Default.Association);
 
     /// <summary>The prefix of every waiting event's key.</summary>
     public static RowPrefix<EipEvent> Outbox { get; } = new("outbox|", DomainJson.Default.EipEvent);
@@ -76,11 +71,6 @@ public static class Keys
     /// <param name="resourceId">The resource.</param>
     /// <returns>The key.</returns>
     public static RowKey<RegisteredResource> Resource(string resourceId) => Resources.Key(resourceId);
-
-    /// <summary>The key of an association.</summary>
-    /// <param name="associationId">The association.</param>
-    /// <returns>The key.</returns>
-    public static RowKey<Association> Association(string associationId) => Associations.Key(associationId);
 
     /// <summary>The key of the claim on a slot.</summary>
     /// <param name="resourceId">The resource.</param>
@@ -129,7 +119,6 @@ public static class Keys
     internal static bool IsRemembered(string key) =>
         key.StartsWith("eip|", StringComparison.Ordinal)
         || key.StartsWith("resource|", StringComparison.Ordinal)
-        || key.StartsWith("assoc|", StringComparison.Ordinal)
         || key == Account.Value;
 
     private static string Sequence(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);

@@ -1,0 +1,136 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Associations;
+
+/// <summary>
+/// The state changes of a disassociation, each one transaction, each with the same outcome when it is repeated under
+/// the same operation.
+/// </summary>
+/// <param name="updater">Reads, decides and commits.</param>
+/// <param name="time">The clock.</param>
+public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
+{
+    private readonly ReservedEips _reserved = new(updater, time);
+
+    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Every violation; empty when the request would be reserved.</returns>
+    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var eip = await updater.Store
+            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return DisassociationRules.All.Evaluate(Snapshot(principal, request, eip, target));
+    }
+
+    /// <summary>Evaluates every rule and, when all hold, reserves the EIP for disassociation.</summary>
+    /// <param name="scope">The operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The reservation, or every violation.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public Task<Reservation> ReserveAsync(OperationScope scope, DisassociationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(request);
+        return updater.UpdateAsync<Reservation>(scope.Partition, [Keys.Eip(request.EipId).Value], async (freshness, token) =>
+        {
+            var eip = await updater.Store
+                .GetAsync(scope.Partition, Keys.Eip(request.EipId), freshness, token).ConfigureAwait(false);
+            if (eip is { Value: { State: EipState.Unassociating } mine } && mine.OperationId == scope.OperationId)
+            {
+                await updater.Store.AnnounceAgainAsync(scope.Partition, mine.EipId, token).ConfigureAwait(false);
+                return new(Reservation.Made(mine), StandsAlways: true);
+            }
+
+            var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
+            var violations = DisassociationRules.All.Evaluate(Snapshot(scope.Principal, request, eip, target));
+            return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target);
+        }, cancellationToken);
+    }
+
+    /// <summary>Records that the gateway was read back without the binding: the EIP is Available and the slot free.</summary>
+    /// <param name="scope">The operation that reserved it.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
+    public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
+        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, EipState.Available, change =>
+        {
+            var association = change.Eip.Association!;
+            Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
+            change.Record(
+                change.Eip.Apply(EipTrigger.CompleteDisassociate, scope.OperationId) with { Association = null },
+                EipEventType.DisassociationSucceeded,
+                association);
+        }, cancellationToken);
+
+    /// <summary>Records and announces that a step failed. The reservation stands until it is rolled back.</summary>
+    /// <param name="scope">The operation that reserved it.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="reason">What failed.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    public Task RecordFailureAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
+        _reserved.FailAsync(scope, eipId, EipState.Unassociating, EipEventType.DisassociationFailed, reason, cancellationToken);
+
+    /// <summary>Gives the reservation back: the EIP is InUse as before. Without a reservation it does nothing.</summary>
+    /// <param name="scope">The operation that reserved it.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="reason">Why it is undone.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    public Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
+        _reserved.ChangeAsync(scope, eipId, resourceId: null, EipState.Unassociating, change => change.Record(
+            change.Eip.Apply(EipTrigger.RollBackDisassociate, scope.OperationId) with { Failure = null },
+            EipEventType.DisassociationRolledBack,
+            change.Eip.Association,
+            reason), cancellationToken);
+
+    private static DisassociationSnapshot Snapshot(
+        Principal principal, DisassociationRequest request, Row<Eip>? eip, Row<RegisteredResource>? target) => new()
+        {
+            Request = request,
+            Principal = principal,
+            Eip = eip?.Value,
+            Target = target?.Value,
+        };
+
+    private async Task<Row<RegisteredResource>?> TargetAsync(
+        AccountRegion partition, Row<Eip>? eip, Freshness freshness, CancellationToken cancellationToken) =>
+        eip?.Value.Association is { } association
+            ? await updater.Store
+                .GetAsync(partition, Keys.Resource(association.ResourceId), freshness, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private Decision<Reservation> Reserve(OperationScope scope, Row<Eip> eip, Row<RegisteredResource>? target)
+    {
+        var transaction = new StateTransaction(scope.Partition);
+        if (target is not null)
+        {
+            // Unchanged, but rewritten: a DNAT entry that starts to use the EIP meanwhile makes one of the two lose.
+            transaction.Replace(target, target.Value);
+        }
+
+        var reserved = new EipRecorder(transaction, time.GetUtcNow(), scope.Principal.PrincipalId, scope.OperationId).Changed(
+            eip,
+            eip.Value.Apply(EipTrigger.BeginDisassociate, scope.OperationId),
+            EipEventType.DisassociationRequested,
+            eip.Value.Association);
+        return new(Reservation.Made(reserved), transaction);
+    }
+}

@@ -1,0 +1,20 @@
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Rules;
+
+namespace EipFunctions.Storage.Associations;
+
+/// <summary>What asking for a change came to.</summary>
+/// <param name="Eip">The EIP, reserved for the operation; null when the request was rejected.</param>
+/// <param name="Violations">Every rule that the request violates; empty when it was reserved.</param>
+public sealed record Reservation(Eip? Eip, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>A request that was rejected.</summary>
+    /// <param name="violations">Every rule that it violates.</param>
+    /// <returns>The outcome.</returns>
+    public static Reservation Rejected(IReadOnlyList<Violation> violations) => new(null, violations);
+
+    /// <summary>A request that was reserved.</summary>
+    /// <param name="eip">The EIP as it is now.</param>
+    /// <returns>The outcome.</returns>
+    public static Reservation Made(Eip eip) => new(eip, []);
+}

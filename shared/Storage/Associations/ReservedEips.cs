@@ -1,0 +1,69 @@
+using EipFunctions.Domain.Eips;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Associations;
+
+/// <summary>Changes of an EIP that an operation has reserved. Without the reservation nothing is changed.</summary>
+internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
+{
+    /// <summary>Carries out a change where the operation has the EIP in a state.</summary>
+    /// <returns>The EIP as it was found, or as the change recorded it; null when it is gone.</returns>
+    public Task<Eip?> ChangeAsync(
+        OperationScope scope,
+        string eipId,
+        string? resourceId,
+        EipState from,
+        Action<EipChange> change,
+        CancellationToken cancellationToken)
+    {
+        string[] keys = resourceId is null
+            ? [Keys.Eip(eipId).Value]
+            : [Keys.Eip(eipId).Value, Keys.Resource(resourceId).Value];
+        return updater.UpdateAsync<Eip?>(scope.Partition, keys, async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
+            if (row is null || row.Value.OperationId != scope.OperationId || row.Value.State != from)
+            {
+                // The change may have been committed by an attempt whose answer was lost, and its events missed with it.
+                await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
+                return new(row?.Value);
+            }
+
+            var target = resourceId is null
+                ? null
+                : await updater.Store
+                    .GetAsync(scope.Partition, Keys.Resource(resourceId), freshness, token).ConfigureAwait(false);
+            var made = new EipChange(scope, row, target, time.GetUtcNow());
+            change(made);
+            return made.Recorded is null ? new(row.Value) : new(made.Recorded, made.Transaction);
+        }, cancellationToken);
+    }
+
+    /// <summary>Carries out the change that ends an operation; repeated, it finds the end it brought about.</summary>
+    public async Task CompleteAsync(
+        OperationScope scope,
+        string eipId,
+        string? resourceId,
+        EipState from,
+        EipState to,
+        Action<EipChange> change,
+        CancellationToken cancellationToken)
+    {
+        var eip = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
+        if (eip is null || eip.OperationId != scope.OperationId || eip.State != to)
+        {
+            throw new ReservationLostException(eipId, scope.OperationId);
+        }
+    }
+
+    /// <summary>Records a failure once.</summary>
+    public Task FailAsync(
+        OperationScope scope, string eipId, EipState state, string eventType, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(scope, eipId, resourceId: null, state, change =>
+        {
+            if (change.Eip.Failure is null)
+            {
+                change.Record(change.Eip with { Failure = reason }, eventType, change.Eip.Association, reason);
+            }
+        }, cancellationToken);
+}

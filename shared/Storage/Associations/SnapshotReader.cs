@@ -1,0 +1,64 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Rules;
+using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Associations;
+
+/// <summary>Reads what rules need to know. What is not in the region is looked for in the account's others, so that a wrong region is named as such.</summary>
+/// <param name="store">The state.</param>
+/// <param name="partitions">Where the account's other regions are found.</param>
+public sealed class SnapshotReader(StateStore store, IOutbox partitions)
+{
+    private static readonly AccountSettings DefaultSettings = new();
+
+    /// <summary>Reads an account's settings in a region.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="freshness">Whether memory may answer.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The settings; the defaults where the account has set none.</returns>
+    public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
+        (await store.GetAsync(partition, Keys.Account, freshness, cancellationToken).ConfigureAwait(false))?.Value ?? DefaultSettings;
+
+    internal async Task<AssociationRows> ReadAsync(
+        AccountRegion partition, Principal principal, AssociationRequest request, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var eipTask = store.GetAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken);
+        var targetTask = store.GetAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken);
+        var settings = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false);
+        var eip = await eipTask.ConfigureAwait(false);
+        var target = await targetTask.ConfigureAwait(false);
+        var snapshot = new AssociationSnapshot
+        {
+            Request = request,
+            Principal = principal,
+            Account = settings,
+            Eip = eip?.Value ?? await ElsewhereAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false),
+            Target = target?.Value
+                ?? await ElsewhereAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken).ConfigureAwait(false),
+        };
+        return new(eip, target, snapshot);
+    }
+
+    // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.
+    private async Task<T?> ElsewhereAsync<T>(
+        AccountRegion partition, RowKey<T> key, Freshness freshness, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (freshness == Freshness.Stored)
+        {
+            await foreach (var other in partitions.ListPartitionsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (other.AccountId == partition.AccountId && other != partition
+                    && await store.GetAsync(other, key, Freshness.Stored, cancellationToken).ConfigureAwait(false) is { } found)
+                {
+                    return found.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using Azure;
+using Azure.Data.Tables;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>
+/// The public addresses that the service hands out, cut in blocks of 256. A block belongs to the one account and
+/// region that inserted its row; it is never given back, as the account goes on using it.
+/// </summary>
+public sealed class AddressPool
+{
+    private readonly TableClient _table;
+    private readonly uint _first;
+    private readonly int _blocks;
+
+    /// <summary>Creates a pool.</summary>
+    /// <param name="table">The state table.</param>
+    /// <param name="range">The addresses in CIDR notation, such as <c>198.18.0.0/15</c>; IPv4, /8 to /24.</param>
+    /// <exception cref="ArgumentException">The range is not of that form.</exception>
+    public AddressPool(TableClient table, string range)
+    {
+        if (!IPNetwork.TryParse(range, out var network) || network.BaseAddress.GetAddressBytes().Length != 4
+            || network.PrefixLength is < 8 or > 24)
+        {
+            throw new ArgumentException($"'{range}' is not an IPv4 range from /8 to /24, such as 198.18.0.0/15.", nameof(range));
+        }
+
+        _table = table;
+        _first = BinaryPrimitives.ReadUInt32BigEndian(network.BaseAddress.GetAddressBytes());
+        _blocks = 1 << (24 - network.PrefixLength);
+    }
+
+    /// <summary>The address at a place of a block.</summary>
+    /// <param name="block">The block's number.</param>
+    /// <param name="offset">The place, 0 to 255.</param>
+    /// <returns>The address.</returns>
+    public string AddressAt(int block, int offset)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, _first + (uint)((block * AddressBlock.Size) + offset));
+        return new IPAddress(bytes).ToString();
+    }
+
+    /// <summary>The block and place of an address.</summary>
+    /// <param name="ipAddress">The address.</param>
+    /// <returns>The block's number and the place in it, or null when the address is not of this pool.</returns>
+    public (int Block, int Offset)? PlaceOf(string ipAddress)
+    {
+        var place = (long)BinaryPrimitives.ReadUInt32BigEndian(IPAddress.Parse(ipAddress).GetAddressBytes()) - _first;
+        return place >= 0 && place < (long)_blocks * AddressBlock.Size
+            ? ((int)(place / AddressBlock.Size), (int)(place % AddressBlock.Size))
+            : null;
+    }
+
+    /// <summary>Claims a block that nobody has, or finds one that a claim cut short left to the same owner.</summary>
+    /// <param name="partition">Who it is for.</param>
+    /// <param name="held">The blocks that the owner knows of.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The block's number, or null when every block is taken.</returns>
+    public async Task<int?> ClaimBlockAsync(
+        AccountRegion partition, IReadOnlyCollection<int> held, CancellationToken cancellationToken)
+    {
+        var owner = Keys.Partition(partition);
+        while (true)
+        {
+            var owners = await OwnersAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (block, holder) in owners)
+            {
+                if (holder == owner && !held.Contains(block))
+                {
+                    return block;
+                }
+            }
+
+            var free = Enumerable.Range(0, _blocks).Cast<int?>().FirstOrDefault(block => !owners.ContainsKey(block!.Value));
+            if (free is null || await TryClaimAsync(owner, free.Value, cancellationToken).ConfigureAwait(false))
+            {
+                return free;
+            }
+        }
+    }
+
+    private async Task<Dictionary<int, string>> OwnersAsync(CancellationToken cancellationToken)
+    {
+        var owners = new Dictionary<int, string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.AddressBlocksPartition}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            owners.Add(int.Parse(row.RowKey, CultureInfo.InvariantCulture), row.GetString("Owner"));
+        }
+
+        return owners;
+    }
+
+    private async Task<bool> TryClaimAsync(string owner, int block, CancellationToken cancellationToken)
+    {
+        var claim = new TableEntity(Keys.AddressBlocksPartition, block.ToString("D6", CultureInfo.InvariantCulture)) { ["Owner"] = owner };
+        try
+        {
+            _ = await _table.AddEntityAsync(claim, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>What an allocation came to.</summary>
+public enum AllocationStatus
+{
+    /// <summary>A new EIP.</summary>
+    Allocated,
+
+    /// <summary>The EIP that an earlier request with the same key allocated.</summary>
+    AlreadyAllocated,
+
+    /// <summary>The key was used before with another request.</summary>
+    KeyReused,
+
+    /// <summary>The account's quota of EIPs in the region is used up.</summary>
+    QuotaExceeded,
+
+    /// <summary>Every address of the pool is taken.</summary>
+    PoolExhausted,
+}

@@ -1,0 +1,20 @@
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>How a change of a resource's registration ended.</summary>
+public enum RegistrationStatus
+{
+    /// <summary>The resource is new.</summary>
+    Created,
+
+    /// <summary>The resource was brought up to date.</summary>
+    Updated,
+
+    /// <summary>The resource was removed.</summary>
+    Deleted,
+
+    /// <summary>Refused: the id belongs to a resource of another kind.</summary>
+    OtherKind,
+
+    /// <summary>Refused: an EIP or a DNAT entry still uses it.</summary>
+    Occupied,
+}

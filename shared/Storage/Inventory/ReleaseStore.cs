@@ -1,0 +1,124 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Rules;
+using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>
+/// The state changes of a release, each one transaction, each with the same outcome when it is repeated under the same
+/// operation.
+/// </summary>
+/// <param name="updater">Reads, decides and commits.</param>
+/// <param name="pool">Where addresses come from.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReleaseStore(StateUpdater updater, AddressPool pool, TimeProvider time)
+{
+    private readonly ReservedEips _reserved = new(updater, time);
+
+    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Every violation; empty when the request would be reserved.</returns>
+    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
+    {
+        var row = await updater.Store
+            .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return ReleaseRules.All.Evaluate(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
+    }
+
+    /// <summary>Evaluates every rule and, when all hold, reserves the EIP for release.</summary>
+    /// <param name="scope">The operation.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The reservation, or every violation.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public Task<Reservation> ReserveAsync(OperationScope scope, string eipId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return updater.UpdateAsync<Reservation>(scope.Partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
+            if (row is { Value: { State: EipState.Releasing } mine } && mine.OperationId == scope.OperationId)
+            {
+                return new(Reservation.Made(mine), StandsAlways: true);
+            }
+
+            var violations = ReleaseRules.All.Evaluate(new() { EipId = eipId, Principal = scope.Principal, Eip = row?.Value });
+            if (violations.Count > 0)
+            {
+                return new(Reservation.Rejected(violations));
+            }
+
+            var reserved = row!.Value.Apply(EipTrigger.BeginRelease, scope.OperationId);
+            var transaction = new StateTransaction(scope.Partition);
+            transaction.Replace(row, reserved);
+            return new(Reservation.Made(reserved), transaction);
+        }, cancellationToken);
+    }
+
+    /// <summary>Deletes the EIP and takes its address back. An EIP that is gone already is no fault.</summary>
+    /// <param name="scope">The operation that reserved it.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
+    public Task CommitAsync(OperationScope scope, string eipId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return updater.UpdateAsync<bool>(
+            scope.Partition,
+            [Keys.Eip(eipId).Value, Keys.Account.Value],
+            async (freshness, token) =>
+            {
+                var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
+                if (row is null)
+                {
+                    await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
+                    return new(true);
+                }
+
+                var account = await updater.Store.GetAsync(scope.Partition, Keys.Account, freshness, token).ConfigureAwait(false);
+                if (row.Value.OperationId != scope.OperationId || row.Value.State != EipState.Releasing || account is null)
+                {
+                    return freshness == Freshness.Stored ? throw new ReservationLostException(eipId, scope.OperationId) : default;
+                }
+
+                var change = new EipChange(scope, row, target: null, time.GetUtcNow());
+                change.Transaction.Replace(account, WithoutAddress(account.Value, row.Value.IpAddress));
+                change.RecordRelease();
+                return new(true, change.Transaction);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Gives the reservation back: the EIP is Available as before. Without a reservation it does nothing.</summary>
+    /// <param name="scope">The operation that reserved it.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="reason">Why it is undone.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    public Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
+        _reserved.ChangeAsync(scope, eipId, resourceId: null, EipState.Releasing, change => change.Record(
+            change.Eip.Apply(EipTrigger.RollBackRelease, scope.OperationId),
+            EipEventType.ReleaseRolledBack,
+            association: null,
+            reason), cancellationToken);
+
+    private AccountSettings WithoutAddress(AccountSettings settings, string ipAddress)
+    {
+        var place = pool.PlaceOf(ipAddress);
+        return settings with
+        {
+            EipCount = settings.EipCount - 1,
+            AddressBlocks = [.. settings.AddressBlocks
+                .Select(block => block.Number == place?.Block ? block.With(place.Value.Offset, used: false) : block)],
+        };
+    }
+}
