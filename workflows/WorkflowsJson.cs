@@ -25,7 +25,7 @@ namespace EipFunctions.Workflows;
 public sealed partial class WorkflowsJson : JsonSerializerContext
 {
     /// <summary>The options of workflows: their own types and the domain's.</summary>
-    public static JsonSerializerOptions SerializerOptions { get; } = new(Default.Options)
+    public static JsonSerializerOptions SerializerOptions { get; } = new(Default.Options!)
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, DomainJson.Default),
     };

@@ -1,6 +1,5 @@
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Model;
-using EipFunctions.Workflows.Operations;
 
 namespace EipFunctions.Workflows.Disassociations;
 
