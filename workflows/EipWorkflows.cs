@@ -23,7 +23,7 @@ public static class EipWorkflows
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>();
 
-    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.SerializerOptions)
+    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
         .AddActivity<ReserveAssociationActivity>()
         .AddActivity<CommitAssociationActivity>()

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using EipFunctions.Domain;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
@@ -22,11 +20,4 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(ReserveOutcome))]
 [JsonSerializable(typeof(Unit))]
-public sealed partial class WorkflowsJson : JsonSerializerContext
-{
-    /// <summary>The options of workflows: their own types and the domain's.</summary>
-    public static JsonSerializerOptions SerializerOptions { get; } = new(Default.Options!)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, DomainJson.Default),
-    };
-}
+public sealed partial class WorkflowsJson : JsonSerializerContext;
