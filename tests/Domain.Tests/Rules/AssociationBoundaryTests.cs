@@ -87,6 +87,12 @@ public sealed class AssociationBoundaryTests
         Passes(TwoAddresses(Eni).WithOccupants(Snapshots.Occupant(privateIp: "10.0.0.3")));
 
     [Fact]
+    public void Evaluate_OnlyAddressOfEniHasAnEipInAnotherMode_OnlyTheModeIsWrong() =>
+        Assert.Equal(
+            "eni-nat-or-multi-eip",
+            Only(Eni.WithOccupants(Snapshots.Occupant(mode: EipMode.MultiEip, privateIp: "10.0.0.3"))).RuleId);
+
+    [Fact]
     public void Evaluate_TenthMultiEip_Passes() =>
         Passes(Eni.InMode(EipMode.MultiEip).WithOccupants(Snapshots.Occupants(9, mode: EipMode.MultiEip)));
 

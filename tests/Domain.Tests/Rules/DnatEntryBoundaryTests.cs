@@ -33,6 +33,11 @@ public sealed class DnatEntryBoundaryTests
     public void Evaluate_TheEntryItselfIsThereAlready_Passes() => Passes(Passing.WithEntries(Passing.Entry));
 
     [Fact]
+    public void Evaluate_HundredthEntry_Passes() =>
+        Passes(Passing.WithEntries(
+            [.. Enumerable.Range(0, 99).Select(i => Snapshots.Entry($"fwd-{i}", $"{1000 + i}", $"{1000 + i}"))]));
+
+    [Fact]
     public void Evaluate_EniWithAnEip_Passes() =>
         Passes(Passing with
         {
