@@ -19,7 +19,7 @@ public sealed class DomainJsonTests
             return;
         }
 
-        eip = eip with { AssociationId = "assoc-1", EventSequence = 7, Tags = new Dictionary<string, string> { ["a"] = "b" } };
+        eip = eip with { Association = Snapshots.Association("i-1"), EventSequence = 7, Tags = new Dictionary<string, string> { ["a"] = "b" } };
 
         var json = JsonSerializer.Serialize(eip, DomainJson.Default.Eip);
         var back = JsonSerializer.Deserialize(json, DomainJson.Default.Eip)!;

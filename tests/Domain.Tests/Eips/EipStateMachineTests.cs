@@ -33,12 +33,22 @@ public sealed class EipStateMachineTests
 
         if (Documented.TryGetValue((from, trigger), out var to))
         {
-            Assert.Equal(eip with { State = to, OperationId = "op-2" }, eip.Apply(trigger, "op-2"));
+            var fence = EipStateMachine.IsTransitional(to) ? eip.Fence + 2 : eip.Fence;
+            Assert.Equal(eip with { State = to, OperationId = "op-2", Fence = fence }, eip.Apply(trigger, "op-2"));
             return;
         }
 
         var exception = Assert.Throws<InvalidEipTransitionException>(() => eip.Apply(trigger, "op-2"));
         Assert.Equal((eip.EipId, from, trigger), (exception.EipId, exception.State, exception.Trigger));
+    }
+
+    [Fact]
+    public void Apply_NextOperation_ItsFenceComesAfterTheUndoOfTheOneBefore()
+    {
+        var first = Snapshots.Eip.Apply(EipTrigger.BeginAssociate, "op-1");
+        var second = first.Apply(EipTrigger.RollBackAssociate, "op-1").Apply(EipTrigger.BeginAssociate, "op-2");
+
+        Assert.True(second.Fence > first.UndoFence);
     }
 
     // Failures and retries are triggers out of turn and twice: each is either a documented move or changes nothing.

@@ -14,7 +14,7 @@ internal static class AssociationCases
         new("same-region", s => s.WithEip(e => e with { RegionId = "cn-beijing" }));
 
     private static readonly Breach<AssociationSnapshot> InUse =
-        new("eip-available", s => s.WithEip(e => e with { State = EipState.InUse, ResourceId = "i-9" }));
+        new("eip-available", s => s.WithEip(e => e with { State = EipState.InUse, Association = Snapshots.Association("i-9") }));
 
     private static readonly Breach<AssociationSnapshot> NotInVpc =
         new("resource-in-vpc", s => s.WithResource<CloudResource>(r => r with { VpcId = null }));

@@ -52,7 +52,7 @@ public sealed class DisassociationBoundaryTests
         Assert.Equal(
             "EIP 'eip-1' is InUse, held by 'i-9'; it must be Available.",
             Assert.Single(ReleaseRules.All.Evaluate(
-                Snapshots.PassingRelease.WithEip(e => e with { State = EipState.InUse, ResourceId = "i-9" }))).Message);
+                Snapshots.PassingRelease.WithEip(e => e with { State = EipState.InUse, Association = Snapshots.Association("i-9") }))).Message);
 
     [Fact]
     public void Release_PaymentOverdue_Passes() =>

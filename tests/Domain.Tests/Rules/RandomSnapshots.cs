@@ -44,10 +44,12 @@ public static class RandomSnapshots
         {
             Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, Force = force },
             Principal = principal,
-            Eip = eip,
-            Association = associated
-                ? Snapshots.PassingDisassociation(target?.Resource.Kind ?? ResourceKind.Nat).Association! with { Mode = mode }
-                : null,
+            Eip = eip is null ? null : eip with
+            {
+                Association = associated
+                    ? Snapshots.Association("r-1", target?.Resource.Kind ?? ResourceKind.Nat) with { Mode = mode }
+                    : null,
+            },
             Target = target,
         }).ToArbitrary();
 
@@ -87,7 +89,7 @@ public static class RandomSnapshots
             LockReason = lockReason,
             ResourceGroupId = groupId,
             DeletionProtection = deletionProtection,
-            ResourceId = state == EipState.Available ? null : "r-9",
+            Association = state == EipState.Available ? null : Snapshots.Association("r-9"),
         };
 
     private static Gen<RegisteredResource> Targets() =>

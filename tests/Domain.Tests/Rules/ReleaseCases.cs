@@ -13,7 +13,7 @@ internal static class ReleaseCases
         new("deletion-protection", s => s.WithEip(e => e with { DeletionProtection = true }));
 
     private static readonly Breach<ReleaseSnapshot> InUse =
-        new("eip-available", s => s.WithEip(e => e with { State = EipState.InUse, ResourceId = "i-9" }));
+        new("eip-available", s => s.WithEip(e => e with { State = EipState.InUse, Association = Snapshots.Association("i-9") }));
 
     public static IReadOnlyList<RuleCase<ReleaseSnapshot>> All { get; } =
     [

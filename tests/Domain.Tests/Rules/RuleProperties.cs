@@ -102,7 +102,7 @@ public sealed class RuleProperties
         var hidden = restricted with { Eip = restricted.Eip is { } eip ? eip with { ResourceGroupId = "rg-2" } : null };
 
         Assert.Equal(
-            DisassociationRules.All.Evaluate(restricted with { Eip = null, Association = null, Target = null }),
+            DisassociationRules.All.Evaluate(restricted with { Eip = null, Target = null }),
             DisassociationRules.All.Evaluate(hidden));
     }
 

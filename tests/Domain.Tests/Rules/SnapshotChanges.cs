@@ -39,7 +39,7 @@ internal static class SnapshotChanges
         where T : CloudResource => s with { Target = s.Target!.Changed(change) };
 
     public static DisassociationSnapshot InMode(this DisassociationSnapshot s, EipMode mode) =>
-        s with { Association = s.Association! with { Mode = mode } };
+        s.WithEip(eip => eip with { Association = eip.Association! with { Mode = mode } });
 
     public static ReleaseSnapshot WithEip(this ReleaseSnapshot s, Func<Eip, Eip> change) =>
         s with { Eip = change(s.Eip!) };

@@ -39,21 +39,18 @@ internal static class Snapshots
     {
         Request = new() { EipId = Eip.EipId, ResourceId = Resource(kind).ResourceId, ResourceKind = kind },
         Principal = Owner,
-        Eip = Eip with { State = EipState.InUse, ResourceId = Resource(kind).ResourceId, AssociationId = "assoc-1" },
-        Association = new()
-        {
-            AssociationId = "assoc-1",
-            EipId = Eip.EipId,
-            IpAddress = Eip.IpAddress,
-            ResourceId = Resource(kind).ResourceId,
-            ResourceKind = kind,
-            Slot = "primary",
-            Mode = EipMode.Nat,
-            State = AssociationState.Active,
-            OperationId = "op-1",
-            CreatedAt = Eip.AllocatedAt,
-        },
+        Eip = Eip with { State = EipState.InUse, Association = Association(Resource(kind).ResourceId, kind) },
         Target = new() { Resource = Resource(kind), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
+    };
+
+    public static Association Association(string resourceId, ResourceKind kind = ResourceKind.EcsInstance) => new()
+    {
+        AssociationId = "assoc-1",
+        ResourceId = resourceId,
+        ResourceKind = kind,
+        Slot = "primary",
+        Mode = EipMode.Nat,
+        CreatedAt = Eip.AllocatedAt,
     };
 
     public static ReleaseSnapshot PassingRelease { get; } = new() { EipId = Eip.EipId, Principal = Owner, Eip = Eip };
