@@ -25,9 +25,9 @@ internal static class EipHost
             .AddEipEvents(configuration.GetSection("EventGrid"))
             .AddSingleton<IOutboxListener, OutboxListener>()
             .AddEipWorkflows()
-            .AddWorkflowEngine(configuration.GetSection("Engine"))
+            .AddWorkflowEngine(configuration.GetSection("Engine").Bind)
             .AddEipApi(configuration)
-            .AddLocalTopic(configuration.GetSection("EventGrid"));
+            .AddLocalTopic(configuration.GetSection("Topic"));
         if (configuration.GetValue<bool>("Demo:Enabled"))
         {
             _ = builder.Services.AddHostedService<DemoService>();

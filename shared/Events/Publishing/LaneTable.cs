@@ -32,6 +32,7 @@ internal sealed class LaneTable(int capacity)
             }
 
             _idle.RemoveFirst();
+            oldest.Value.IdleNode = null;
             _lanes.Remove(oldest.Value.Key);
         }
 
@@ -41,7 +42,8 @@ internal sealed class LaneTable(int capacity)
     /// <summary>Notes whether a lane that was changed is idle now.</summary>
     public void Update(EventLane lane)
     {
-        if (lane.IsIdle == lane.IdleNode is not null)
+        // A lane that made room for another may still be held by a flush or a sweep; it is of no account.
+        if (lane.IsIdle == lane.IdleNode is not null || !ReferenceEquals(Find(lane.Key), lane))
         {
             return;
         }
