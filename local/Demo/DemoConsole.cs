@@ -16,7 +16,7 @@ internal static class DemoConsole
         Title("The service is up");
         Line($"address   {address}");
         Line($"API       {address}openapi/v1.json");
-        Line($"events    curl -N {address}topic/stream");
+        Line($"events    curl -N -H 'x-functions-key: {key}' {address}topic/stream");
         Line($"try it    curl -H 'x-functions-key: {key}' {address}api/regions/cn-hangzhou/eips");
         Line("Ctrl-C stops everything that was started.");
     }

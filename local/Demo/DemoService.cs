@@ -1,4 +1,3 @@
-using EipFunctions.Local.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,7 +12,7 @@ internal sealed class DemoService(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(stoppingToken);
-        var address = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var key = configuration["Keys:0:Key"] ?? throw new InvalidOperationException("The demonstration needs the setting 'Keys:0:Key'.");
         var exitWhenDone = configuration.GetSection("Demo").Get<DemoOptions>()?.ExitWhenDone ?? false;
 

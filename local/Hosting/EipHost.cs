@@ -1,4 +1,5 @@
-using EipFunctions.Api;
+using EipFunctions.Api.Hosting;
+using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
 using EipFunctions.Events;
 using EipFunctions.Gateway.Faults;
@@ -38,12 +39,13 @@ internal static class EipHost
     public static void MapEipHost(this WebApplication app)
     {
         _ = app.UseEipApi();
-        app.MapEipApi();
-        app.MapLocalTopic();
+        _ = app.MapEipApi();
+        _ = app.MapEipOpenApi();
+        _ = app.MapLocalTopic().RequireRight(Rights.Administer);
         app.MapHealth();
         if (app.Environment.IsDevelopment())
         {
-            app.MapGatewayFaults().RequireAdministrator();
+            _ = app.MapGatewayFaults().RequireRight(Rights.Administer);
         }
     }
 }
