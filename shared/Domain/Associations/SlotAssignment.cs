@@ -28,7 +28,8 @@ public sealed record SlotAssignment(string Slot, string? PrivateIpAddress)
             EcsInstance ecs => Single(target, ecs.PrivateIpAddress),
             SlbInstance slb => Single(target, slb.PrivateIpAddress),
             HaVip haVip => Single(target, haVip.PrivateIpAddress),
-            NetworkInterface eni when mode == EipMode.MultiEip => Numbered(target, eni.PrimaryPrivateIpAddress),
+            NetworkInterface eni when mode == EipMode.MultiEip =>
+                Numbered(target, privateIpAddress ?? eni.PrimaryPrivateIpAddress),
             NetworkInterface eni when mode == EipMode.CutThrough => OfAddress(target, [eni.PrimaryPrivateIpAddress]),
             NetworkInterface eni => OfAddress(target, privateIpAddress is null ? eni.PrivateIpAddresses : [privateIpAddress]),
             NatGateway => Numbered(target, privateIpAddress: null),

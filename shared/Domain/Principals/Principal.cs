@@ -10,6 +10,14 @@ public sealed record Principal(string AccountId, string PrincipalId, PrincipalKi
     /// <summary>The resource groups that a RAM user may see; null for all.</summary>
     public IReadOnlyList<string>? ResourceGroupIds { get; init; }
 
+    /// <summary>Whether the principal may see everything of the account: the account itself, and a RAM user of all groups.</summary>
+    public bool SeesEverything => Kind == PrincipalKind.Account || ResourceGroupIds is null;
+
+    /// <summary>Whether the principal may see what is in a resource group (FAQ section_92e_zg7_cex).</summary>
+    /// <param name="resourceGroupId">The resource group; empty for the default one.</param>
+    /// <returns>True when it may.</returns>
+    public bool Sees(string resourceGroupId) => SeesEverything || ResourceGroupIds!.Contains(resourceGroupId);
+
     /// <summary>Whether the principal may do a thing.</summary>
     /// <param name="right">The thing.</param>
     /// <returns>True when it may.</returns>

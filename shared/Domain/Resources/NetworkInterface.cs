@@ -20,6 +20,10 @@ public sealed record NetworkInterface : CloudResource
     /// <summary>The type of that ECS instance, such as <c>ecs.g5.large</c>; null when detached or not known.</summary>
     public string? InstanceType { get; init; }
 
+    /// <summary>Whether it is attached to an ECS instance.</summary>
+    [JsonIgnore]
+    public bool IsAttached => InstanceId is not null || Status == NetworkInterfaceStatus.InUse;
+
     /// <summary>The primary private IPv4 address.</summary>
     [JsonIgnore]
     public string PrimaryPrivateIpAddress => PrivateIpAddresses[0];

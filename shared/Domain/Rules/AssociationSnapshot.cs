@@ -6,7 +6,10 @@ using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules;
 
-/// <summary>All that the association rules read, taken at one time.</summary>
+/// <summary>
+/// All that the association rules read, taken at one time. It gives out only what the principal may see, so that no
+/// rule can tell a RAM user of what is not theirs.
+/// </summary>
 public sealed record AssociationSnapshot
 {
     /// <summary>What is asked for.</summary>
@@ -18,11 +21,19 @@ public sealed record AssociationSnapshot
     /// <summary>The account's settings in the region.</summary>
     public required AccountSettings Account { get; init; }
 
-    /// <summary>The EIP, wherever in the account it is; null when there is none.</summary>
-    public Eip? Eip { get; init; }
+    /// <summary>The EIP, wherever in the account it is; null when there is none that the principal may see.</summary>
+    public Eip? Eip
+    {
+        get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
 
-    /// <summary>The resource, wherever in the account it is; null when there is none.</summary>
-    public RegisteredResource? Target { get; init; }
+    /// <summary>The resource, wherever in the account it is; null when there is none that the principal may see.</summary>
+    public RegisteredResource? Target
+    {
+        get => field is { } target && Principal.Sees(target.Resource.ResourceGroupId) ? target : null;
+        init;
+    }
 
     /// <summary>The mode that the association would have.</summary>
     public EipMode Mode => Request.Mode ?? Eip?.Mode ?? EipMode.Nat;

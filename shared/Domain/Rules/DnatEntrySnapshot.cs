@@ -5,9 +5,14 @@ using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules;
 
-/// <summary>All that the rules for a new DNAT entry read, taken at one time.</summary>
+/// <summary>
+/// All that the rules for a new DNAT entry read, taken at one time. It gives out only what the principal may see, so
+/// that no rule can tell a RAM user of what is not theirs.
+/// </summary>
 public sealed record DnatEntrySnapshot
 {
+    private readonly RegisteredResource? _target;
+
     /// <summary>The entry that is to be made.</summary>
     public required DnatEntry Entry { get; init; }
 
@@ -17,9 +22,20 @@ public sealed record DnatEntrySnapshot
     /// <summary>The account's settings in the region.</summary>
     public required AccountSettings Account { get; init; }
 
-    /// <summary>The NAT gateway that is to carry it; null when there is none.</summary>
-    public RegisteredResource? NatGateway { get; init; }
+    /// <summary>The NAT gateway that is to carry it; null when there is none that the principal may see.</summary>
+    public RegisteredResource? NatGateway
+    {
+        get => field is { } gateway && Principal.Sees(gateway.Resource.ResourceGroupId) ? gateway : null;
+        init;
+    }
 
-    /// <summary>The registered resource that has the entry's internal address; null when none does.</summary>
-    public RegisteredResource? Target { get; init; }
+    /// <summary>The registered resource that has the entry's internal address; null when none does that the principal may see.</summary>
+    public RegisteredResource? Target
+    {
+        get => TargetIsHidden ? null : _target;
+        init => _target = value;
+    }
+
+    /// <summary>Whether a resource that the principal may not see has the entry's internal address.</summary>
+    internal bool TargetIsHidden => _target is { } target && !Principal.Sees(target.Resource.ResourceGroupId);
 }

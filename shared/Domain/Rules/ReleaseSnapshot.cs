@@ -12,6 +12,10 @@ public sealed record ReleaseSnapshot
     /// <summary>Who asks.</summary>
     public required Principal Principal { get; init; }
 
-    /// <summary>The EIP; null when there is none.</summary>
-    public Eip? Eip { get; init; }
+    /// <summary>The EIP; null when there is none that the principal may see.</summary>
+    public Eip? Eip
+    {
+        get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
 }

@@ -1,0 +1,37 @@
+using EipFunctions.Domain.Eips;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// The EIP is associated with nothing: it can be associated with only one resource. (FAQ section_ote_h91_ws7.)
+/// </summary>
+internal sealed class EipAvailableRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eip-available";
+
+    public override string Source => RuleSource.FaqOneResource;
+
+    public override string BlocksOn => "an EIP that is associated already";
+
+    private protected override AlibabaError Error => AssociationErrors.IncorrectEipStatus;
+
+    private protected override string Field => "eipId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { State: EipState.InUse } eip)
+        {
+            return null;
+        }
+
+        // The other resource may be in a group that the principal may not see; the one asked for is not.
+        var holder = snapshot.Principal.SeesEverything || eip.Association?.ResourceId == snapshot.Target?.Resource.ResourceId
+            ? eip.Association?.ResourceId
+            : null;
+        return Violated(
+            $"EIP '{eip.EipId}' is InUse, associated with "
+            + $"{(holder is null ? "another resource" : $"'{holder}'")}; it must be Available.",
+            "Disassociate the EIP first, or use another one.",
+            holder);
+    }
+}

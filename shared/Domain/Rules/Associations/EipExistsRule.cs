@@ -1,0 +1,22 @@
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>The EIP exists, and the principal may see it. (API reference: AssociateEipAddress.)</summary>
+internal sealed class EipExistsRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eip-exists";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "no such EIP that the caller may see";
+
+    private protected override AlibabaError Error => AssociationErrors.AllocationNotFound;
+
+    private protected override string Field => "eipId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Eip is null
+            ? Violated(
+                $"There is no EIP '{snapshot.Request.EipId}'.",
+                "Check the id, or allocate an EIP.")
+            : null;
+}

@@ -1,0 +1,25 @@
+using EipFunctions.Domain.Eips;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>No other operation is changing the EIP. (API reference: AssociateEipAddress.)</summary>
+internal sealed class EipNotInTransitionRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eip-not-in-transition";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "an EIP that another operation is changing";
+
+    private protected override AlibabaError Error => AssociationErrors.TaskConflict;
+
+    private protected override string Field => "eipId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Eip is { } eip && EipStateMachine.IsTransitional(eip.State)
+            ? Violated(
+                $"EIP '{eip.EipId}' is {eip.State}: another operation is changing it.",
+                "Wait for that operation to end, then try again.",
+                eip.EipId)
+            : null;
+}

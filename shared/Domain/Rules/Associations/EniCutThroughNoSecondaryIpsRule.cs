@@ -1,0 +1,32 @@
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// In cut-through mode the ENI has no private IP address but its primary one. (API reference: AssociateEipAddress.)
+/// </summary>
+internal sealed class EniCutThroughNoSecondaryIpsRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eni-cut-through-no-secondary-ips";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "BINDED mode for an ENI with secondary private IP addresses";
+
+    private protected override AlibabaError Error => AssociationErrors.EniHasSubIp;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot is
+        {
+            Mode: EipMode.CutThrough,
+            Target.Resource: NetworkInterface { PrivateIpAddresses: [_, _, ..] addresses } eni,
+        }
+            ? Violated(
+                $"ENI '{eni.ResourceId}' has secondary private IP addresses: {string.Join(", ", addresses.Skip(1))}.",
+                "Unassign the secondary private IP addresses, or use another mode.",
+                eni.ResourceId)
+            : null;
+}

@@ -1,0 +1,35 @@
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// In multi-EIP mode an attached ENI's instance is of a family that supports it. A type that is not known is let
+/// pass. (API reference: AssociateEipAddress.)
+/// </summary>
+internal sealed class EniMultiEipInstanceTypeRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eni-multi-eip-instance-type";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "MULTI_BINDED mode for an ENI attached to an instance whose family does not support it";
+
+    private protected override AlibabaError Error => AssociationErrors.MultiEipInstanceType;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot is
+        {
+            Mode: EipMode.MultiEip,
+            Target.Resource: NetworkInterface { IsAttached: true, InstanceType: { Length: > 0 } type } eni,
+        }
+        && !MultiEipInstanceFamilies.Support(type)
+            ? Violated(
+                $"ENI '{eni.ResourceId}' is attached to ECS instance '{eni.InstanceId}' of type {type}, whose "
+                + "family does not support mode MULTI_BINDED.",
+                "Detach the ENI or attach it to an instance of a supported family, or use mode NAT.",
+                eni.InstanceId)
+            : null;
+}

@@ -1,0 +1,36 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>In multi-EIP mode the ENI has fewer EIPs than the quota allows. (EIP documentation: Limits.)</summary>
+internal sealed class EniMultiEipQuotaRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eni-multi-eip-quota";
+
+    public override string Source => RuleSource.Limits;
+
+    public override string BlocksOn => "MULTI_BINDED mode for an ENI that has as many EIPs in it as the quota allows (10)";
+
+    private protected override AlibabaError Error => AssociationErrors.MultiEipQuota;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Mode: EipMode.MultiEip, Target: { Resource: NetworkInterface eni } target })
+        {
+            return null;
+        }
+
+        var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface);
+        var count = target.Occupants.Count(o => o.Mode == EipMode.MultiEip);
+        return count >= limit
+            ? Violated(
+                $"ENI '{eni.ResourceId}' has {count} EIPs in mode MULTI_BINDED; the quota is {limit}.",
+                "Disassociate one of its EIPs, or have the quota increased.",
+                eni.ResourceId)
+            : null;
+    }
+}

@@ -1,0 +1,29 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// The ENI is a secondary one, in every mode: a primary ENI is served by associating its ECS instance. (FAQ
+/// section_pap_ugo_jeh.)
+/// </summary>
+internal sealed class EniSecondaryRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eni-secondary";
+
+    public override string Source => RuleSource.FaqKinds;
+
+    public override string BlocksOn => "a primary ENI";
+
+    private protected override AlibabaError Error => AssociationErrors.BindInstanceNotSupported;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Target?.Resource is NetworkInterface { Type: not NetworkInterfaceType.Secondary } eni
+            ? Violated(
+                $"ENI '{eni.ResourceId}' is of type {eni.Type}; it must be Secondary.",
+                eni.InstanceId is null ? "Use a secondary ENI." : $"Use ECS instance '{eni.InstanceId}' itself, or a secondary ENI.",
+                eni.ResourceId,
+                argument: "primary NetworkInterface")
+            : null;
+}

@@ -1,0 +1,31 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// The ENI is Available or InUse. One being deleted is reported by its own rule, since waiting does not help it. (API
+/// reference: AssociateEipAddress.)
+/// </summary>
+internal sealed class EniStateRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "eni-state";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "an ENI that is being attached or detached";
+
+    private protected override AlibabaError Error => AssociationErrors.EniStatus;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Target?.Resource is NetworkInterface
+        {
+            Status: not (NetworkInterfaceStatus.Available or NetworkInterfaceStatus.InUse or NetworkInterfaceStatus.Deleting),
+        } eni
+            ? Violated(
+                $"ENI '{eni.ResourceId}' is {eni.Status}; it must be Available or InUse.",
+                "Wait until the ENI is attached or detached, then try again.",
+                eni.ResourceId)
+            : null;
+}

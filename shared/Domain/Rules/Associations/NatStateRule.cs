@@ -1,0 +1,31 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// The NAT gateway is Available. One being deleted is reported by its own rule, since waiting does not help it. (API
+/// reference: AssociateEipAddress.)
+/// </summary>
+internal sealed class NatStateRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "nat-state";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "a NAT gateway that is being created or changed";
+
+    private protected override AlibabaError Error => AssociationErrors.NatGatewayStatus;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Target?.Resource is NatGateway
+        {
+            Status: not (NatGatewayStatus.Available or NatGatewayStatus.Deleting),
+        } nat
+            ? Violated(
+                $"NAT gateway '{nat.ResourceId}' is {nat.Status}; it must be Available.",
+                "Wait until the NAT gateway is Available, then try again.",
+                nat.ResourceId)
+            : null;
+}

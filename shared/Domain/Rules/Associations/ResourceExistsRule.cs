@@ -1,0 +1,22 @@
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>The resource exists, and the principal may see it. (API reference: AssociateEipAddress.)</summary>
+internal sealed class ResourceExistsRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "resource-exists";
+
+    public override string Source => RuleSource.Associate;
+
+    public override string BlocksOn => "no such resource that the caller may see";
+
+    private protected override AlibabaError Error => AssociationErrors.InstanceNotFound;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot.Target is null
+            ? Violated(
+                $"There is no resource '{snapshot.Request.ResourceId}'.",
+                "Check the id, or register the resource.")
+            : null;
+}

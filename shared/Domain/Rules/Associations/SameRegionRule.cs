@@ -1,0 +1,28 @@
+namespace EipFunctions.Domain.Rules.Associations;
+
+/// <summary>
+/// The EIP and the resource are in the same region. Zones do not apply: no rule compares them. (FAQ
+/// section_uu3_mql_s9i.)
+/// </summary>
+internal sealed class SameRegionRule : Rule<AssociationSnapshot>
+{
+    public override string Id => "same-region";
+
+    public override string Source => RuleSource.FaqRegion;
+
+    public override string BlocksOn => "an EIP and a resource in different regions";
+
+    private protected override AlibabaError Error => AssociationErrors.RegionMismatch;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
+        snapshot is { Eip: { } eip, Target.Resource: { } resource }
+        && !string.Equals(eip.RegionId, resource.RegionId, StringComparison.Ordinal)
+            ? Violated(
+                $"EIP '{eip.EipId}' is in region '{eip.RegionId}', resource '{resource.ResourceId}' in "
+                + $"'{resource.RegionId}'.",
+                $"Use an EIP in region '{resource.RegionId}', or a resource in '{eip.RegionId}'.",
+                resource.ResourceId)
+            : null;
+}

@@ -1,0 +1,26 @@
+using EipFunctions.Domain.Rules.Disassociations;
+
+namespace EipFunctions.Domain.Rules;
+
+/// <summary>The preconditions of a disassociation.</summary>
+public static class DisassociationRules
+{
+    /// <summary>Every rule, in the order in which violations are reported.</summary>
+    public static RuleSet<DisassociationSnapshot> All { get; } = new(
+    [
+        new EipExistsRule(),
+        new EipNotInTransitionRule(),
+        new EipInUseRule(),
+        new ResourceVisibleRule(),
+        new ResourceMatchesRule(),
+        new KindSupportedRule(),
+        new KindMatchesRule(),
+        new EipNotFinancialLockedRule(),
+        new EipNotSecurityLockedRule(),
+        new EcsStateRule(),
+        new HaVipStateRule(),
+        new EniStateRule(),
+        new EniCutThroughDetachedRule(),
+        new NatDnatEntriesRule(),
+    ]);
+}

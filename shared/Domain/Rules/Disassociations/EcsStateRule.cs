@@ -1,0 +1,30 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Disassociations;
+
+/// <summary>
+/// The ECS instance is Running or Stopped. A released one lets its EIP go. (API reference: UnassociateEipAddress.)
+/// </summary>
+internal sealed class EcsStateRule : Rule<DisassociationSnapshot>
+{
+    public override string Id => "ecs-state";
+
+    public override string Source => RuleSource.Unassociate;
+
+    public override string BlocksOn => "an ECS instance on its way between states";
+
+    private protected override AlibabaError Error => DisassociationErrors.InstanceStatus;
+
+    private protected override string Field => "resourceId";
+
+    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
+        snapshot.Target?.Resource is EcsInstance
+        {
+            Status: not (EcsStatus.Running or EcsStatus.Stopped or EcsStatus.Released),
+        } ecs
+            ? Violated(
+                $"ECS instance '{ecs.ResourceId}' is {ecs.Status}; it must be Running, Stopped or Released.",
+                "Wait until the instance is Running or Stopped, then try again.",
+                ecs.ResourceId)
+            : null;
+}

@@ -1,0 +1,22 @@
+namespace EipFunctions.Domain.Rules.Disassociations;
+
+/// <summary>The EIP exists, and the principal may see it. (API reference: UnassociateEipAddress.)</summary>
+internal sealed class EipExistsRule : Rule<DisassociationSnapshot>
+{
+    public override string Id => "eip-exists";
+
+    public override string Source => RuleSource.Unassociate;
+
+    public override string BlocksOn => "no such EIP that the caller may see";
+
+    private protected override AlibabaError Error => DisassociationErrors.AllocationNotFound;
+
+    private protected override string Field => "eipId";
+
+    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
+        snapshot.Eip is null
+            ? Violated(
+                $"There is no EIP '{snapshot.Request.EipId}'.",
+                "Check the id.")
+            : null;
+}

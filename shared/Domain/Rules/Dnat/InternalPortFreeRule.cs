@@ -1,0 +1,39 @@
+namespace EipFunctions.Domain.Rules.Dnat;
+
+/// <summary>
+/// No other DNAT entry of the gateway has the same internal address, port and protocol. (API reference:
+/// CreateForwardEntry.)
+/// </summary>
+internal sealed class InternalPortFreeRule : Rule<DnatEntrySnapshot>
+{
+    public override string Id => "internal-port-free";
+
+    public override string Source => RuleSource.CreateForwardEntry;
+
+    public override string BlocksOn => "an internal address, port and protocol that another DNAT entry of the gateway has";
+
+    private protected override AlibabaError Error => DnatErrors.Duplicated;
+
+    private protected override string Field => "internalPort";
+
+    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var entry = snapshot.Entry;
+        if (PortRange.Parse(entry.InternalPort) is not { } ports
+            || snapshot.NatGateway?.DnatEntries.FirstOrDefault(other =>
+                other.DnatEntryId != entry.DnatEntryId
+                && other.InternalIp == entry.InternalIp
+                && PortRange.SameProtocol(other.Protocol, entry.Protocol)
+                && PortRange.Parse(other.InternalPort) is { } taken
+                && taken.Overlaps(ports)) is not { } holder)
+        {
+            return null;
+        }
+
+        return Violated(
+            $"DNAT entry '{holder.DnatEntryId}' leads to {holder.Protocol} port {holder.InternalPort} of "
+            + $"'{holder.InternalIp}', which overlaps {entry.Protocol} port {entry.InternalPort}.",
+            "Use another port, or delete that DNAT entry.",
+            holder.DnatEntryId);
+    }
+}

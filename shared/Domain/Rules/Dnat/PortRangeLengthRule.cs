@@ -1,0 +1,25 @@
+namespace EipFunctions.Domain.Rules.Dnat;
+
+/// <summary>The two port ranges are equally long. (API reference: CreateForwardEntry.)</summary>
+internal sealed class PortRangeLengthRule : Rule<DnatEntrySnapshot>
+{
+    public override string Id => "port-range-length";
+
+    public override string Source => RuleSource.CreateForwardEntry;
+
+    public override string BlocksOn => "port ranges of different lengths";
+
+    private protected override AlibabaError Error => DnatErrors.InternalPortMalformed;
+
+    private protected override string Field => "internalPort";
+
+    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
+        PortRange.Parse(snapshot.Entry.ExternalPort) is { IsAny: false } external
+        && PortRange.Parse(snapshot.Entry.InternalPort) is { IsAny: false } inner
+        && external.Length != inner.Length
+            ? Violated(
+                $"External ports {snapshot.Entry.ExternalPort} are {external.Length}, internal ports "
+                + $"{snapshot.Entry.InternalPort} are {inner.Length}.",
+                "Use ranges of the same length.")
+            : null;
+}

@@ -1,0 +1,29 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Dnat;
+
+/// <summary>
+/// The resource that has the internal address is in the VPC of the NAT gateway. (API reference: CreateForwardEntry.)
+/// </summary>
+internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
+{
+    public override string Id => "target-same-vpc";
+
+    public override string Source => RuleSource.CreateForwardEntry;
+
+    public override string BlocksOn => "an internal address in another region or VPC than the NAT gateway";
+
+    private protected override AlibabaError Error => DnatErrors.InternalIpOutOfVpc;
+
+    private protected override string Field => "internalIp";
+
+    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
+        snapshot is { NatGateway.Resource: NatGateway { VpcId: not null } nat, Target.Resource: { } target }
+        && (target.VpcId != nat.VpcId || target.RegionId != nat.RegionId)
+            ? Violated(
+                $"'{target.ResourceId}' is in VPC '{target.VpcId}' of region '{target.RegionId}', NAT gateway "
+                + $"'{nat.ResourceId}' in VPC '{nat.VpcId}' of region '{nat.RegionId}'.",
+                "Use an address in the NAT gateway's VPC.",
+                target.ResourceId)
+            : null;
+}

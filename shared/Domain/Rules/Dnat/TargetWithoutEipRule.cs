@@ -1,0 +1,33 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Dnat;
+
+/// <summary>
+/// The ECS instance or HAVIP that has the internal address is not associated with an EIP. (FAQ section_wa9_tjs_eb2.)
+/// </summary>
+internal sealed class TargetWithoutEipRule : Rule<DnatEntrySnapshot>
+{
+    public override string Id => "target-without-eip";
+
+    public override string Source => RuleSource.FaqDnat;
+
+    public override string BlocksOn => "an ECS instance or HAVIP that is associated with an EIP";
+
+    private protected override AlibabaError Error => DnatErrors.TargetHasEip;
+
+    private protected override string Field => "internalIp";
+
+    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot.Target is not { Resource: (EcsInstance or HaVip) and var target, Occupants: [var occupant, ..] })
+        {
+            return null;
+        }
+
+        var holder = Holder.Of(snapshot.Principal, occupant);
+        return Violated(
+            $"'{target.ResourceId}' ({snapshot.Entry.InternalIp}) is associated with an EIP: {holder.Name} holds it.",
+            "Disassociate the EIP first.",
+            holder.Id);
+    }
+}

@@ -1,0 +1,22 @@
+namespace EipFunctions.Domain.Rules.Releases;
+
+/// <summary>The EIP exists, and the principal may see it. (API reference: ReleaseEipAddress.)</summary>
+internal sealed class EipExistsRule : Rule<ReleaseSnapshot>
+{
+    public override string Id => "eip-exists";
+
+    public override string Source => RuleSource.Release;
+
+    public override string BlocksOn => "no such EIP that the caller may see";
+
+    private protected override AlibabaError Error => ReleaseErrors.AllocationNotFound;
+
+    private protected override string Field => "eipId";
+
+    public override Violation? Evaluate(ReleaseSnapshot snapshot) =>
+        snapshot.Eip is null
+            ? Violated(
+                $"There is no EIP '{snapshot.EipId}'.",
+                "Check the id.")
+            : null;
+}
