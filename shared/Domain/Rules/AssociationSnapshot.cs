@@ -15,6 +15,9 @@ public sealed record AssociationSnapshot
     /// <summary>What is asked for.</summary>
     public required AssociationRequest Request { get; init; }
 
+    /// <summary>The region that the request was sent to; null where that is not known.</summary>
+    public string? RegionId { get; init; }
+
     /// <summary>Who asks.</summary>
     public required Principal Principal { get; init; }
 

@@ -22,6 +22,27 @@ public sealed class SnapshotReader(StateStore store, IOutbox partitions)
     public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
         (await store.GetAsync(partition, Keys.Account, freshness, cancellationToken).ConfigureAwait(false))?.Value ?? DefaultSettings;
 
+    /// <summary>Looks for what is not in a region in the account's others.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="partition">The account, and the region where it is not.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The row's value, or null when no region of the account has it.</returns>
+    public async Task<T?> FindElsewhereAsync<T>(AccountRegion partition, RowKey<T> key, CancellationToken cancellationToken)
+        where T : class
+    {
+        await foreach (var other in partitions.ListPartitionsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (other.AccountId == partition.AccountId && other != partition
+                && await store.GetAsync(other, key, Freshness.Stored, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found.Value;
+            }
+        }
+
+        return null;
+    }
+
     internal async Task<AssociationRows> ReadAsync(
         AccountRegion partition, Principal principal, AssociationRequest request, Freshness freshness, CancellationToken cancellationToken)
     {
@@ -33,6 +54,7 @@ public sealed class SnapshotReader(StateStore store, IOutbox partitions)
         var snapshot = new AssociationSnapshot
         {
             Request = request,
+            RegionId = partition.RegionId,
             Principal = principal,
             Account = settings,
             Eip = eip?.Value ?? await ElsewhereAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false),
@@ -45,20 +67,8 @@ public sealed class SnapshotReader(StateStore store, IOutbox partitions)
     // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.
     private async Task<T?> ElsewhereAsync<T>(
         AccountRegion partition, RowKey<T> key, Freshness freshness, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (freshness == Freshness.Stored)
-        {
-            await foreach (var other in partitions.ListPartitionsAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (other.AccountId == partition.AccountId && other != partition
-                    && await store.GetAsync(other, key, Freshness.Stored, cancellationToken).ConfigureAwait(false) is { } found)
-                {
-                    return found.Value;
-                }
-            }
-        }
-
-        return null;
-    }
+        where T : class =>
+        freshness == Freshness.Stored
+            ? await FindElsewhereAsync(partition, key, cancellationToken).ConfigureAwait(false)
+            : null;
 }

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.State;
 
@@ -106,6 +107,51 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
                 AllocationFingerprint = fingerprint,
             });
             return new(new(AllocationStatus.Allocated, new(Keys.Eip(eipId), eip, default)), transaction);
+        }, cancellationToken);
+    }
+
+    /// <summary>Changes an EIP's name, tags or deletion protection.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="matches">Whether the caller knows this version of the EIP; always called on a stored one before a refusal.</param>
+    /// <param name="change">What is to change.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public Task<AttributeChangeStatus> ChangeAsync(
+        AccountRegion partition,
+        Principal principal,
+        string eipId,
+        Func<Row<Eip>, bool> matches,
+        EipAttributes change,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        ArgumentNullException.ThrowIfNull(matches);
+        ArgumentNullException.ThrowIfNull(change);
+        return updater.UpdateAsync<AttributeChangeStatus>(partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
+            if (row is null || !principal.Sees(row.Value.ResourceGroupId))
+            {
+                return new(AttributeChangeStatus.NotFound);
+            }
+
+            if (!matches(row))
+            {
+                return new(AttributeChangeStatus.OtherVersion);
+            }
+
+            if (EipStateMachine.IsTransitional(row.Value.State))
+            {
+                return new(AttributeChangeStatus.InTransition);
+            }
+
+            var transaction = new StateTransaction(partition);
+            _ = new EipRecorder(transaction, time.GetUtcNow(), principal.PrincipalId, operationId: null)
+                .Changed(row, change.ApplyTo(row.Value), EipEventType.EipChanged, row.Value.Association);
+            return new(AttributeChangeStatus.Changed, transaction);
         }, cancellationToken);
     }
 

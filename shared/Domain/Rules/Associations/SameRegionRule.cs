@@ -16,13 +16,27 @@ internal sealed class SameRegionRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Eip: { } eip, Target.Resource: { } resource }
-        && !string.Equals(eip.RegionId, resource.RegionId, StringComparison.Ordinal)
-            ? Violated(
+    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Eip: { } eip, Target.Resource: { } resource })
+        {
+            return null;
+        }
+
+        if (!string.Equals(eip.RegionId, resource.RegionId, StringComparison.Ordinal))
+        {
+            return Violated(
                 $"EIP '{eip.EipId}' is in region '{eip.RegionId}', resource '{resource.ResourceId}' in "
                 + $"'{resource.RegionId}'.",
                 $"Use an EIP in region '{resource.RegionId}', or a resource in '{eip.RegionId}'.",
-                resource.ResourceId)
+                resource.ResourceId);
+        }
+
+        // Both were found, together, in a region that was not asked: nothing there may be changed from here.
+        return snapshot.RegionId is { } asked && !string.Equals(eip.RegionId, asked, StringComparison.Ordinal)
+            ? Violated(
+                $"EIP '{eip.EipId}' and resource '{resource.ResourceId}' are in region '{eip.RegionId}', not in '{asked}'.",
+                $"Send the request to region '{eip.RegionId}'.")
             : null;
+    }
 }

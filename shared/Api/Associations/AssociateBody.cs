@@ -1,0 +1,44 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Api.Associations;
+
+/// <summary>What an EIP is to be associated with.</summary>
+public sealed record AssociateBody
+{
+    /// <summary>The resource.</summary>
+    public required string ResourceId { get; init; }
+
+    /// <summary>The kind that the caller takes it for; absent for whichever it is.</summary>
+    public ResourceKind? ResourceKind { get; init; }
+
+    /// <summary>The mode, for an ENI; absent for the EIP's own.</summary>
+    public EipMode? Mode { get; init; }
+
+    /// <summary>The private IP address of an ENI to map to; absent to have one chosen.</summary>
+    public string? PrivateIpAddress { get; init; }
+
+    /// <summary>Whether only to evaluate the preconditions.</summary>
+    public bool DryRun { get; init; }
+
+    internal static AssociateBody Read(BodyReader body) => new()
+    {
+        ResourceId = body.Id("resourceId", isRequired: true) ?? "",
+        ResourceKind = body.OneOf("resourceKind", ApiJson.Default.ResourceKind),
+        Mode = body.OneOf("mode", ApiJson.Default.EipMode),
+        PrivateIpAddress = body.Ip("privateIpAddress"),
+        DryRun = body.YesNo("dryRun") ?? false,
+    };
+
+    internal AssociationRequest For(string eipId) => new()
+    {
+        EipId = eipId,
+        ResourceId = ResourceId,
+        ResourceKind = ResourceKind,
+        Mode = Mode,
+        PrivateIpAddress = PrivateIpAddress,
+    };
+}

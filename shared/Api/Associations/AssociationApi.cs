@@ -1,0 +1,77 @@
+using System.Text.Json;
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Principals;
+using Microsoft.AspNetCore.Http;
+
+namespace EipFunctions.Api.Associations;
+
+/// <summary>The operations that associate and disassociate.</summary>
+internal static class AssociationApi
+{
+    private const string Eip = "regions/{regionId}/eips/{eipId}";
+
+    public static IReadOnlyList<ApiOperation> Operations { get; } =
+    [
+        new("AssociateEip", HttpMethods.Post, $"{Eip}/associate", Rights.Operate, AssociateAsync)
+        {
+            Summary = "Associates an EIP with a resource. With dryRun, answers 200 with what it would come to.",
+            Body = typeof(AssociateBody),
+            Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
+            Answers = LongWorkAnswers.All,
+            Problems = [400, 404, 409, 413, 415, 422],
+        },
+        new("DisassociateEip", HttpMethods.Post, $"{Eip}/disassociate", Rights.Operate, DisassociateAsync)
+        {
+            Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what it would come to.",
+            Body = typeof(DisassociateBody),
+            IsBodyOptional = true,
+            Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
+            Answers = LongWorkAnswers.All,
+            Problems = [400, 404, 409, 413, 415, 422],
+        },
+    ];
+
+    public static async Task<IResult> AssociateAsync(ApiRequest request)
+    {
+        var (partition, eipId, key) = (request.Partition, request.PathId("eipId"), request.IdempotencyKey());
+        if (await request.BodyAsync(AssociateBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var asked = body.For(eipId);
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await request.Services.Associations.EvaluateAsync(
+                partition, request.Principal, asked, request.Aborted));
+        }
+
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.AssociationRequest);
+        var ticket = LongWork.Ticket(request, OperationKind.AssociateEip, partition, eipId, canonical, key);
+        return await LongWork.AnswerAsync(
+            request, await request.Services.Operations.AssociateAsync(ticket, asked, request.Aborted));
+    }
+
+    public static async Task<IResult> DisassociateAsync(ApiRequest request)
+    {
+        var (partition, eipId, key) = (request.Partition, request.PathId("eipId"), request.IdempotencyKey());
+        if (await request.BodyAsync(DisassociateBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var asked = body.For(eipId);
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await request.Services.Disassociations.EvaluateAsync(
+                partition, request.Principal, asked, request.Aborted));
+        }
+
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.DisassociationRequest);
+        var ticket = LongWork.Ticket(request, OperationKind.DisassociateEip, partition, eipId, canonical, key);
+        return await LongWork.AnswerAsync(
+            request, await request.Services.Operations.DisassociateAsync(ticket, asked, request.Aborted));
+    }
+}

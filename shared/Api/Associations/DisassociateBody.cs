@@ -1,0 +1,38 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Api.Associations;
+
+/// <summary>What an EIP is to be disassociated from.</summary>
+public sealed record DisassociateBody
+{
+    /// <summary>The resource that the caller takes it to be associated with; absent for whichever it is.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The kind of that resource; absent for whichever it is.</summary>
+    public ResourceKind? ResourceKind { get; init; }
+
+    /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether only to evaluate the preconditions.</summary>
+    public bool DryRun { get; init; }
+
+    internal static DisassociateBody Read(BodyReader body) => new()
+    {
+        ResourceId = body.Id("resourceId"),
+        ResourceKind = body.OneOf("resourceKind", ApiJson.Default.ResourceKind),
+        Force = body.YesNo("force") ?? false,
+        DryRun = body.YesNo("dryRun") ?? false,
+    };
+
+    internal DisassociationRequest For(string eipId) => new()
+    {
+        EipId = eipId,
+        ResourceId = ResourceId,
+        ResourceKind = ResourceKind,
+        Force = Force,
+    };
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace EipFunctions.Api.Dispatch;
+
+/// <summary>What the API logs.</summary>
+internal static partial class ApiLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Operation} failed.")]
+    public static partial void RequestFailed(ILogger logger, string operation, Exception failure);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "{Operation} could not be carried out now.")]
+    public static partial void Unavailable(ILogger logger, string operation, Exception failure);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "{Count} API keys of the configuration are in place.")]
+    public static partial void KeysInPlace(ILogger logger, int count);
+}

@@ -1,0 +1,28 @@
+using EipFunctions.Api.Associations;
+using EipFunctions.Api.Dnat;
+using EipFunctions.Api.Eips;
+using EipFunctions.Api.Keys;
+using EipFunctions.Api.Operations;
+using EipFunctions.Api.Resources;
+using EipFunctions.Api.Settings;
+
+namespace EipFunctions.Api.Dispatch;
+
+/// <summary>Every operation of the API. Whatever hosts it maps this list.</summary>
+public static class ApiOperations
+{
+    /// <summary>What every route begins with.</summary>
+    public const string Prefix = "/api";
+
+    /// <summary>The operations.</summary>
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        .. EipApi.Operations,
+        .. AssociationApi.Operations,
+        .. ResourceApi.Operations,
+        .. DnatEntryApi.Operations,
+        .. OperationApi.Operations,
+        .. SettingsApi.Operations,
+        .. KeyApi.Operations,
+    ];
+}

@@ -1,0 +1,51 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Dnat;
+
+namespace EipFunctions.Api.Dnat;
+
+/// <summary>What a DNAT entry is to forward.</summary>
+public sealed record DnatEntryRequest
+{
+    private const int LongestPort = 11;
+
+    /// <summary>The EIP of the gateway that it listens on.</summary>
+    public required string ExternalIp { get; init; }
+
+    /// <summary>The public port, a range such as <c>10/20</c>, or <c>Any</c>.</summary>
+    public required string ExternalPort { get; init; }
+
+    /// <summary>The private address that it forwards to.</summary>
+    public required string InternalIp { get; init; }
+
+    /// <summary>The private port, a range as long as the public one, or <c>Any</c>.</summary>
+    public required string InternalPort { get; init; }
+
+    /// <summary>The protocol.</summary>
+    public required IpProtocol Protocol { get; init; }
+
+    /// <summary>The registered resource that has the private address.</summary>
+    public required string TargetResourceId { get; init; }
+
+    internal static DnatEntryRequest Read(BodyReader body) => new()
+    {
+        ExternalIp = body.Ip("externalIp", isRequired: true) ?? "",
+        ExternalPort = body.Text("externalPort", LongestPort, isRequired: true) ?? "",
+        InternalIp = body.Ip("internalIp", isRequired: true) ?? "",
+        InternalPort = body.Text("internalPort", LongestPort, isRequired: true) ?? "",
+        Protocol = body.OneOf("protocol", ApiJson.Default.IpProtocol, isRequired: true) ?? default,
+        TargetResourceId = body.Id("targetResourceId", isRequired: true) ?? "",
+    };
+
+    internal DnatEntry Of(string natGatewayId, string dnatEntryId) => new()
+    {
+        DnatEntryId = dnatEntryId,
+        NatGatewayId = natGatewayId,
+        ExternalIp = ExternalIp,
+        ExternalPort = ExternalPort,
+        InternalIp = InternalIp,
+        InternalPort = InternalPort,
+        Protocol = Protocol,
+        TargetResourceId = TargetResourceId,
+    };
+}

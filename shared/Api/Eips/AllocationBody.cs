@@ -1,0 +1,48 @@
+using System.Globalization;
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Storage.Inventory;
+
+namespace EipFunctions.Api.Eips;
+
+/// <summary>Reads what an EIP is to be allocated with, and what is to be changed about one.</summary>
+internal static class AllocationBody
+{
+    private const int MaxPayByBandwidth = 500;
+    private const int MaxPayByTraffic = 200;
+
+    public static AllocationRequest Read(BodyReader body)
+    {
+        var defaults = new AllocationRequest();
+        var chargeType = body.OneOf("internetChargeType", ApiJson.Default.InternetChargeType) ?? defaults.InternetChargeType;
+        return new()
+        {
+            InternetChargeType = chargeType,
+            Bandwidth = body.Whole("bandwidth", 1, chargeType == InternetChargeType.PayByTraffic ? MaxPayByTraffic : MaxPayByBandwidth)
+                ?? defaults.Bandwidth,
+            ResourceGroupId = body.Text("resourceGroupId") ?? defaults.ResourceGroupId,
+            Name = body.Text("name") ?? defaults.Name,
+            Tags = body.Tags() ?? defaults.Tags,
+            DeletionProtection = body.YesNo("deletionProtection") ?? defaults.DeletionProtection,
+        };
+    }
+
+    public static EipAttributes ReadChange(BodyReader body) => new()
+    {
+        Name = body.Text("name"),
+        Tags = body.Tags(),
+        DeletionProtection = body.YesNo("deletionProtection"),
+    };
+
+    /// <summary>Every word of a request in one order, so that two bodies which ask for the same are the same.</summary>
+    public static IEnumerable<string> Words(AllocationRequest request) =>
+    [
+        request.Bandwidth.ToString(CultureInfo.InvariantCulture),
+        request.InternetChargeType.ToString(),
+        request.ResourceGroupId,
+        request.Name,
+        request.DeletionProtection.ToString(),
+        .. request.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).SelectMany(tag => (string[])[tag.Key, tag.Value]),
+    ];
+}

@@ -1,0 +1,33 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Api.Eips;
+
+/// <summary>
+/// Shows of an EIP what a principal may see: a RAM user sees neither an EIP nor an associated resource of a resource
+/// group that is not theirs (FAQ section_92e_zg7_cex).
+/// </summary>
+internal sealed class EipViews(StateStore store)
+{
+    /// <summary>The view; null when the principal may not see the EIP.</summary>
+    public async Task<EipView?> OfAsync(
+        AccountRegion partition, Principal principal, Eip eip, CancellationToken cancellationToken)
+    {
+        if (!principal.Sees(eip.ResourceGroupId))
+        {
+            return null;
+        }
+
+        var view = EipView.Of(eip);
+        if (principal.SeesEverything || view.Association is null)
+        {
+            return view;
+        }
+
+        var resource = await store.GetAsync(
+            partition, Storage.State.Keys.Resource(view.Association.ResourceId), Freshness.Stored, cancellationToken);
+        return resource is null || principal.Sees(resource.Value.Resource.ResourceGroupId) ? view : view with { Association = null };
+    }
+}

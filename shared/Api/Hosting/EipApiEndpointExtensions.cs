@@ -1,0 +1,58 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace EipFunctions.Api.Hosting;
+
+/// <summary>Maps the API's endpoints.</summary>
+public static class EipApiEndpointExtensions
+{
+    /// <summary>Maps every operation of <see cref="ApiOperations.All"/>.</summary>
+    /// <param name="endpoints">The host's endpoints.</param>
+    /// <returns>The endpoints.</returns>
+    public static IEndpointRouteBuilder MapEipApi(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        foreach (var operation in ApiOperations.All)
+        {
+            Map(endpoints, operation);
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>Maps <c>/openapi/v1.json</c>, which describes the API.</summary>
+    /// <param name="endpoints">The host's endpoints.</param>
+    /// <returns>The endpoints.</returns>
+    public static IEndpointRouteBuilder MapEipOpenApi(this IEndpointRouteBuilder endpoints)
+    {
+        _ = endpoints.MapOpenApi($"/openapi/{{documentName:regex(^{EipOpenApi.DocumentName}$)}}.json");
+        return endpoints;
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints, ApiOperation operation)
+    {
+        // A delegate, not a RequestDelegate: only endpoints with a method are described in the OpenAPI document.
+        var endpoint = endpoints
+            .MapMethods(
+                operation.Path,
+                [operation.Verb],
+                (HttpContext http, ApiDispatcher dispatcher) => dispatcher.InvokeAsync(operation, http))
+            .WithName(operation.Name)
+            .WithSummary(operation.Summary)
+            .WithMetadata(operation);
+        if (operation.Body is not null)
+        {
+            _ = endpoint.WithMetadata(new AcceptsMetadata(["application/json"], operation.Body, operation.IsBodyOptional));
+        }
+
+        foreach (var answer in operation.Answers)
+        {
+            _ = endpoint.WithMetadata(new ProducesResponseTypeMetadata(
+                answer.Status, answer.Body ?? typeof(void), answer.Body is null ? [] : ["application/json"]));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Keys;
+using EipFunctions.Api.OpenApi;
+using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.State;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EipFunctions.Api.Hosting;
+
+/// <summary>Adds the API to a host.</summary>
+public static class EipApiServiceCollectionExtensions
+{
+    private const string DefaultKeysTable = "EipKeys";
+
+    /// <summary>
+    /// Adds the API. The host adds what it stands on: <see cref="TableServiceClient"/>, <see cref="StateStore"/>,
+    /// <see cref="StateUpdater"/>, <see cref="AddressPool"/>, <see cref="Storage.Outbox.IOutbox"/> and
+    /// <see cref="Operations.IOperations"/>. Section <c>Keys</c> of the configuration lists keys
+    /// (<see cref="ConfiguredKey"/>), <c>KeysTable</c> names their table, <c>EipKeys</c> where it is absent.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddEipApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<EipInventory>();
+        services.TryAddSingleton<ResourceInventory>();
+        services.TryAddSingleton<DnatEntryStore>();
+        services.TryAddSingleton<SettingsStore>();
+        services.TryAddSingleton<ReleaseStore>();
+        services.TryAddSingleton<AssociationStore>();
+        services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
+        services.TryAddSingleton<ApiServices>();
+        services.TryAddSingleton<ApiDispatcher>();
+        services.TryAddSingleton<Authenticator>();
+        services.TryAddSingleton(provider => new KeyStore(
+            provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
+            provider.GetRequiredService<TimeProvider>()));
+        _ = services.Configure<KeyOptions>(configuration);
+        _ = services.AddHostedService<KeyBootstrap>();
+        _ = services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        return services.AddEipOpenApi();
+    }
+}

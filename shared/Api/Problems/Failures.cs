@@ -1,0 +1,52 @@
+using Azure;
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Operations;
+using EipFunctions.Storage.State;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace EipFunctions.Api.Problems;
+
+/// <summary>Problem details for what was thrown. They say what the caller can do and nothing about the inside.</summary>
+internal static class Failures
+{
+    public static IResult Describe(HttpContext http, string operation, Exception failure, ILogger logger)
+    {
+        switch (failure)
+        {
+            case BadHttpRequestException bad:
+                return Refusal(http, bad.StatusCode);
+            case RowTooLargeException:
+                return ProblemKind.Conflict.With(http, "What would be stored is larger than the store takes. Ask for less.");
+        }
+
+        if (IsPassing(failure))
+        {
+            ApiLog.Unavailable(logger, operation, failure);
+            http.Response.Headers.RetryAfter = failure is StateContentionException ? "1" : "5";
+            return ProblemKind.Unavailable.With(http, "Try again later; with the same Idempotency-Key nothing is done twice.");
+        }
+
+        ApiLog.RequestFailed(logger, operation, failure);
+        return ProblemKind.Internal.With(http, "The failure was logged under the trace id.");
+    }
+
+    /// <summary>Problem details for a status that the server came to by itself.</summary>
+    public static IResult Refusal(HttpContext http, int status) => status switch
+    {
+        StatusCodes.Status404NotFound => ProblemKind.NotFound.With(http, "No operation of the API has this path."),
+        StatusCodes.Status405MethodNotAllowed => ProblemKind.MethodNotAllowed.With(
+            http, $"{http.Request.Method} is not allowed here; the header Allow lists what is."),
+        StatusCodes.Status413PayloadTooLarge => ProblemKind.TooLarge.With(http, "Send less."),
+        _ => (ProblemKind.InvalidRequest with { Status = status }).With(http, "The request could not be read."),
+    };
+
+    // The SDK retries by itself and then reports all attempts at once.
+    private static bool IsPassing(Exception failure) => failure switch
+    {
+        OperationsUnavailableException or StateContentionException or TimeoutException or OperationCanceledException => true,
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        AggregateException all => all.InnerExceptions.All(IsPassing),
+        _ => false,
+    };
+}

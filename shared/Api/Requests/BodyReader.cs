@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EipFunctions.Api.Requests;
+
+/// <summary>
+/// Takes the members of a JSON object one by one, and notes what is wrong with each. In the end it notes the members
+/// that nobody took: a misspelt one must not be passed over in silence.
+/// </summary>
+internal sealed class BodyReader(JsonElement body, RequestErrors errors)
+{
+    private readonly Dictionary<string, JsonElement> _left =
+        body.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+
+    private readonly List<string> _known = [];
+
+    public RequestErrors Errors => errors;
+
+    /// <summary>Takes a member that may be absent; null counts as absent.</summary>
+    public JsonElement? Take(string name)
+    {
+        _known.Add(name);
+        return _left.Remove(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    public bool Has(string name) => _left.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public string? Text(string name, int maxLength = FieldRules.MaxName, bool isRequired = false)
+    {
+        if (Take(name) is not { } value)
+        {
+            Missing(name, isRequired);
+            return null;
+        }
+
+        if (TextOf(name, value) is not { } text)
+        {
+            return null;
+        }
+
+        if (isRequired && text.Length == 0)
+        {
+            errors.Add(name, text, "It must not be empty.", "Send a value.");
+        }
+        else if (text.Length > maxLength)
+        {
+            errors.Add(name, text, $"It may have {maxLength} characters; it has {text.Length}.", "Shorten it.");
+        }
+
+        return text;
+    }
+
+    public int? Whole(string name, int least, int most)
+    {
+        if (Take(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        errors.Add(name, value.GetRawText(), $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
+        return null;
+    }
+
+    public bool? YesNo(string name)
+    {
+        if (Take(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        errors.Add(name, value.GetRawText(), "It must be true or false.", "Send true or false, without quotes.");
+        return null;
+    }
+
+    public T? OneOf<T>(string name, JsonTypeInfo<T> json, bool isRequired = false)
+        where T : struct, Enum
+    {
+        if (Take(name) is { } value)
+        {
+            return OneOf(name, value, json);
+        }
+
+        Missing(name, isRequired);
+        return null;
+    }
+
+    public IReadOnlyList<T> ManyOf<T>(string name, JsonTypeInfo<T> json)
+        where T : struct, Enum =>
+        [.. Items(name).Select(item => OneOf(item.Path, item.Value, json)).OfType<T>().Distinct()];
+
+    public IEnumerable<(string Path, JsonElement Value)> Items(string name)
+    {
+        if (Take(name) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            return value.EnumerateArray().Select((item, index) => ($"{name}[{index}]", item));
+        }
+
+        errors.Add(name, value.GetRawText(), "It must be an array.", "Send [ … ].");
+        return [];
+    }
+
+    public IEnumerable<(string Path, string Name, JsonElement Value)> Members(string name)
+    {
+        if (Take(name) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return value.EnumerateObject().Select(member => ($"{name}.{member.Name}", member.Name, member.Value));
+        }
+
+        errors.Add(name, value.GetRawText(), "It must be an object.", "Send { … }.");
+        return [];
+    }
+
+    /// <summary>The text of a value; null, and an error, when it is none.</summary>
+    public string? TextOf(string path, JsonElement value)
+    {
+        try
+        {
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                return value.GetString();
+            }
+
+            errors.Add(path, value.GetRawText(), "It must be a string.", "Send it in quotes.");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as an escape: JSON's grammar lets it through, no string can hold it.
+            errors.Add(path, value.GetRawText(), "It must be a string of whole characters.", "Correct the \\u escapes.");
+        }
+
+        return null;
+    }
+
+    public void Missing(string name, bool isRequired = true)
+    {
+        if (isRequired)
+        {
+            errors.Add(name, null, "It is required.", "Send it.");
+        }
+    }
+
+    public void RejectTheRest()
+    {
+        foreach (var (name, value) in _left)
+        {
+            errors.Add(name, value.GetRawText(), "There is no such member.", $"Send only {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
+    private T? OneOf<T>(string path, JsonElement value, JsonTypeInfo<T> json)
+        where T : struct, Enum
+    {
+        if (TextOf(path, value) is not { } text)
+        {
+            return null;
+        }
+
+        var names = EnumNames.Of(json);
+        if (names.TryGetValue(text, out var found))
+        {
+            return found;
+        }
+
+        errors.Add(path, text, $"It must be one of {string.Join(", ", names.Keys)}.", "Send one of these, spelt so.");
+        return null;
+    }
+}

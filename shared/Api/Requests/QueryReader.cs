@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace EipFunctions.Api.Requests;
+
+/// <summary>Takes the parameters of a query one by one, and notes what is wrong with each.</summary>
+internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
+{
+    private const int DefaultPageSize = 50;
+
+    public string? Text(string name)
+    {
+        var values = query[name];
+        if (values.Count > 1)
+        {
+            errors.Add(name, values.ToString(), "It may occur once.", "Send one value.");
+        }
+
+        return values.Count == 0 || string.IsNullOrEmpty(values[0]) ? null : values[0];
+    }
+
+    public int PageSize(int most)
+    {
+        if (Text("pageSize") is not { } text)
+        {
+            return DefaultPageSize;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most)
+        {
+            return size;
+        }
+
+        errors.Add("pageSize", text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
+        return DefaultPageSize;
+    }
+
+    public T? OneOf<T>(string name, JsonTypeInfo<T> json)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var names = EnumNames.Of(json);
+        if (names.TryGetValue(text, out var found))
+        {
+            return found;
+        }
+
+        errors.Add(name, text, $"It must be one of {string.Join(", ", names.Keys)}.", "Send one of these, spelt so.");
+        return null;
+    }
+
+    public bool YesNo(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return false;
+        }
+
+        if (text is not ("true" or "false"))
+        {
+            errors.Add(name, text, "It must be true or false.", "Send true or false.");
+        }
+
+        return text == "true";
+    }
+
+    public void RejectOthers(IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        foreach (var name in query.Keys.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            errors.Add(
+                name,
+                null,
+                "There is no such query parameter.",
+                names.Count == 0 ? "Send no query." : $"Send only {string.Join(", ", names)}.");
+        }
+    }
+}

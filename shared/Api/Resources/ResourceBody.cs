@@ -1,0 +1,95 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Api.Resources;
+
+/// <summary>Reads a resource. The ids in its path need not be repeated; where they are, they must be the same.</summary>
+internal static class ResourceBody
+{
+    private const int MaxAddresses = 50;
+
+    public static CloudResource? Read(BodyReader body, string regionId, string resourceId)
+    {
+        if (body.OneOf("kind", ApiJson.Default.ResourceKind, isRequired: true) is not { } kind)
+        {
+            return null;
+        }
+
+        Same(body, "regionId", regionId);
+        Same(body, "resourceId", resourceId);
+        CloudResource resource = kind switch
+        {
+            ResourceKind.EcsInstance => new EcsInstance
+            {
+                ResourceId = resourceId,
+                RegionId = regionId,
+                Status = body.OneOf("status", ApiJson.Default.EcsStatus, isRequired: true) ?? default,
+                InstanceType = body.Text("instanceType") ?? "",
+                PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
+                PublicIpAddress = body.Ip("publicIpAddress"),
+            },
+            ResourceKind.SlbInstance => new SlbInstance
+            {
+                ResourceId = resourceId,
+                RegionId = regionId,
+                Status = body.OneOf("status", ApiJson.Default.SlbStatus) ?? default,
+                AddressType = body.OneOf("addressType", ApiJson.Default.SlbAddressType, isRequired: true) ?? default,
+                PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
+            },
+            ResourceKind.NetworkInterface => new NetworkInterface
+            {
+                ResourceId = resourceId,
+                RegionId = regionId,
+                Status = body.OneOf("status", ApiJson.Default.NetworkInterfaceStatus, isRequired: true) ?? default,
+                Type = body.OneOf("type", ApiJson.Default.NetworkInterfaceType, isRequired: true) ?? default,
+                PrivateIpAddresses = Addresses(body),
+                InstanceId = body.Id("instanceId"),
+                InstanceType = body.Text("instanceType"),
+            },
+            ResourceKind.Nat => new NatGateway
+            {
+                ResourceId = resourceId,
+                RegionId = regionId,
+                Status = body.OneOf("status", ApiJson.Default.NatGatewayStatus, isRequired: true) ?? default,
+                FinancialLocked = body.YesNo("financialLocked") ?? false,
+            },
+            ResourceKind.HaVip => new HaVip
+            {
+                ResourceId = resourceId,
+                RegionId = regionId,
+                Status = body.OneOf("status", ApiJson.Default.HaVipStatus, isRequired: true) ?? default,
+                PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(body), kind, "Unknown kind of resource."),
+        };
+        return resource with
+        {
+            ZoneId = body.Text("zoneId") ?? "",
+            VpcId = body.Id("vpcId"),
+            ResourceGroupId = body.Text("resourceGroupId") ?? "",
+            Name = body.Text("name") ?? "",
+        };
+    }
+
+    private static void Same(BodyReader body, string name, string inPath)
+    {
+        if (body.Id(name) is { } id && id != inPath)
+        {
+            body.Errors.Add(name, id, $"It must be '{inPath}', as in the path.", "Leave it out.");
+        }
+    }
+
+    private static List<string> Addresses(BodyReader body)
+    {
+        const string Name = "privateIpAddresses";
+        var items = body.Items(Name).ToList();
+        var addresses = items.Select(item => body.Ip(item.Path, item.Value)).OfType<string>().ToList();
+        if (items.Count is 0 or > MaxAddresses || addresses.Distinct(StringComparer.Ordinal).Count() != addresses.Count)
+        {
+            body.Errors.Add(Name, null, $"It must have 1 to {MaxAddresses} different addresses, the primary one first.", "Send a list of IPv4 addresses.");
+        }
+
+        return addresses;
+    }
+}

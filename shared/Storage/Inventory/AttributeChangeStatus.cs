@@ -1,0 +1,17 @@
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>What a change of an EIP's attributes came to.</summary>
+public enum AttributeChangeStatus
+{
+    /// <summary>Changed.</summary>
+    Changed,
+
+    /// <summary>There is no such EIP that the principal may see.</summary>
+    NotFound,
+
+    /// <summary>Refused: the EIP is not the version that the caller knows.</summary>
+    OtherVersion,
+
+    /// <summary>Refused: an operation is changing the EIP.</summary>
+    InTransition,
+}
