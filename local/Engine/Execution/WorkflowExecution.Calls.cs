@@ -24,13 +24,7 @@ internal sealed partial class WorkflowExecution
     }
 
     /// <summary>Lets a call start what it waits for, after this turn. While the journal is replayed it waits for its end.</summary>
-    public void Activate(DurableCall call) => AfterTurn(() =>
-    {
-        if (_slots[call.Sequence].Call is not null)
-        {
-            call.Activate();
-        }
-    });
+    public void Activate(DurableCall call) => AfterTurn(() => ActivateIfOpen(call));
 
     /// <summary>Runs an action after this turn, outside the workflow's scheduler.</summary>
     public void AfterTurn(Action action) => _afterTurn.Add(action);
@@ -54,6 +48,14 @@ internal sealed partial class WorkflowExecution
         else
         {
             _slots[call.Sequence].UnjournaledEnd = end;
+        }
+    }
+
+    private void ActivateIfOpen(DurableCall call)
+    {
+        if (_slots[call.Sequence].Call is not null)
+        {
+            call.Activate();
         }
     }
 

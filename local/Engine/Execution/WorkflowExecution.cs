@@ -109,7 +109,10 @@ internal sealed partial class WorkflowExecution
                 Instance.Note(end);
             }
 
-            slot.Call?.Activate();
+            if (slot.Call is { } call)
+            {
+                Instance.Dispatch(() => ActivateIfOpen(call));
+            }
         }
 
         return null;
@@ -141,10 +144,7 @@ internal sealed partial class WorkflowExecution
         var outcome = Outcome;
         if (outcome is null && IsLive)
         {
-            foreach (var next in _afterTurn)
-            {
-                next();
-            }
+            _afterTurn.ForEach(Instance.Dispatch);
         }
 
         _afterTurn.Clear();

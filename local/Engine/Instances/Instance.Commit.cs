@@ -41,7 +41,7 @@ internal sealed partial class Instance
             }
             else if (!commit.Slice.IsComplete)
             {
-                _shard.Enqueue(this);
+                Touch();
             }
 
             for (var i = _durability.Count - 1; i >= 0; i--)
@@ -60,7 +60,7 @@ internal sealed partial class Instance
         {
             _session.Retire(this, _shard, _record);
         }
-        else
+        else if (!_isLoading)
         {
             Started();
         }

@@ -9,6 +9,12 @@ internal sealed partial class Instance : IThreadPoolWorkItem
     /// <summary>The running workflow; only the current turn touches it.</summary>
     private WorkflowExecution? _execution;
 
+    /// <summary>Effects that wait until the revision that led to them is durable.</summary>
+    private readonly Queue<(long Fence, Action Effect)> _effects = new();
+
+    /// <summary>The revision that the workflow has seen so far, those left aside whose checkpoint is deferred.</summary>
+    private long _fence;
+
     private int _recoveredLeft;
     private int _resumesQueued;
     private bool _hasStarted;
@@ -29,19 +35,22 @@ internal sealed partial class Instance : IThreadPoolWorkItem
         /// <summary>All that was journaled is delivered: start what it left open.</summary>
         GoLive,
 
+        /// <summary>Start something whose cause is durable.</summary>
+        Effect,
+
         /// <summary>Look whether the workflow has ended by itself.</summary>
         Look,
     }
 
     /// <summary>
-    /// One turn: delivers events to the workflow in the order of the journal, each once it is durable, and runs the
-    /// workflow until it waits again.
+    /// One turn: delivers events to the workflow in the order of the journal and runs it until it waits again. What it
+    /// starts meanwhile waits until the events that led to it are durable.
     /// </summary>
     void IThreadPoolWorkItem.Execute()
     {
         try
         {
-            for (var step = TakeStep(out var next); step != TurnStep.End; step = TakeStep(out next))
+            for (var step = TakeStep(out var next, out var effect); step != TurnStep.End; step = TakeStep(out next, out effect))
             {
                 var outcome = step switch
                 {
@@ -50,6 +59,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
                     TurnStep.GoLive => _execution!.GoLive(),
                     _ => _execution?.Outcome,
                 };
+                effect?.Invoke();
                 if (outcome is not null)
                 {
                     Finish(_execution!.CheckRest(TakeRecovered()) ?? outcome);
@@ -91,11 +101,17 @@ internal sealed partial class Instance : IThreadPoolWorkItem
         return _execution.Start(e, isReplay);
     }
 
-    private TurnStep TakeStep(out HistoryEvent? next)
+    private TurnStep TakeStep(out HistoryEvent? next, out Action? effect)
     {
         lock (_gate)
         {
-            next = null;
+            (next, effect) = (null, null);
+            if (CanDispatch())
+            {
+                effect = _effects.Dequeue().Effect;
+                return TurnStep.Effect;
+            }
+
             if (_isWoken)
             {
                 _isWoken = false;
@@ -112,11 +128,13 @@ internal sealed partial class Instance : IThreadPoolWorkItem
                     _ => (_isHeld, _resumesQueued),
                 };
                 _recoveredLeft -= taken.IsRecovered ? 1 : 0;
+                _fence = taken.IsDeferred ? _fence : taken.Revision;
                 next = taken.Event;
                 return _recoveredLeft > 0 ? TurnStep.Replay : TurnStep.Deliver;
             }
 
             _isTurning = CanGoLive();
+            EnqueueIfDirty();
             return _isTurning ? TurnStep.GoLive : TurnStep.End;
         }
     }
@@ -141,23 +159,36 @@ internal sealed partial class Instance : IThreadPoolWorkItem
 
     private void ScheduleTurn()
     {
-        if (!_isTurning && (CanDeliver() || CanGoLive()))
+        if (!_isTurning && (CanDispatch() || CanDeliver() || CanGoLive()))
         {
             _isTurning = true;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
+    /// <summary>
+    /// Queues something with effects outside the workflow until all that led to it is durable. The workflow itself has
+    /// none, so it may run ahead of the commit.
+    /// </summary>
+    public void Dispatch(Action effect)
+    {
+        lock (_gate)
+        {
+            _effects.Enqueue((_fence, effect));
+        }
+    }
+
+    private bool CanDispatch() => CanRun() && !_isHeld && _effects.TryPeek(out var first) && first.Fence <= _durable;
+
     private bool CanDeliver() =>
         CanRun()
-        && _undelivered.TryPeek(out var first)
-        && (first.IsDeferred || first.Revision <= _durable)
+        && _undelivered.Count > 0
         && (!_isHeld || _resumesQueued > 0);
 
     private bool CanGoLive() => CanRun() && _execution is { IsLive: false } && _recoveredLeft == 0 && !_isHeld;
 
     private bool CanRun() =>
-        !_gone && !_isLoading && _final is null && Blocked is null && !_session.IsAbandoned && _durable >= _runsFrom;
+        _isStored && !_gone && !_isLoading && _final is null && Blocked is null && !_session.IsAbandoned && _durable >= _runsFrom;
 
     /// <summary>Lets a turn look, though no event came: the workflow itself has something to say.</summary>
     public void Wake()

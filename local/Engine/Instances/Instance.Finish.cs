@@ -67,7 +67,8 @@ internal sealed partial class Instance
         _revision++;
         _final = final with { LastUpdatedAt = now, CompletedAt = now };
         _undelivered.Clear();
-        _shard.Enqueue(this);
+        _effects.Clear();
+        Touch();
     }
 
     /// <summary>
@@ -82,7 +83,8 @@ internal sealed partial class Instance
             : [];
         var isSuspended = _record.Status == WorkflowRuntimeStatus.Suspended;
         _undelivered.Clear();
-        (_recoveredLeft, _resumesQueued, _isHeld) = (0, 0, false);
+        _effects.Clear();
+        (_recoveredLeft, _resumesQueued, _isHeld, _fence) = (0, 0, false, 0);
         _record = _record with { Execution = _record.Execution + 1, Input = next.Input };
         _journal.Restart(_record.Execution);
         if (isSuspended)
@@ -101,5 +103,8 @@ internal sealed partial class Instance
         {
             Append(e with { At = now });
         }
+
+        // The next execution runs when this commit is durable: a loop of executions is then a loop of commits.
+        _runsFrom = _revision;
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class Instance
             {
                 instance._record = record with { Recoveries = record.Recoveries + 1 };
                 instance._runsFrom = ++instance._revision;
-                shard.Enqueue(instance);
+                instance.Touch();
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class Instance
             {
                 _record = _record with { Recoveries = 0 };
                 _revision++;
-                _shard.Enqueue(this);
+                Touch();
             }
         }
     }

@@ -103,7 +103,7 @@ internal sealed partial class Instance
             // A change that was made before, and waits for a later commit, must not keep the caller waiting.
             if (_durable < _revision && !_gone)
             {
-                _shard.Enqueue(this);
+                Touch();
             }
 
             durable = WhenDurable(_revision);

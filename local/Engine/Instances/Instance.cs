@@ -22,6 +22,7 @@ internal sealed partial class Instance : ICommitSource, IDisposable
 
     /// <summary>Whether changes are enqueued for the next flush.</summary>
     private bool _begun;
+    private bool _isDirty;
 
     /// <summary>The row as the instance ends; shown once it is durable.</summary>
     private InstanceRecord? _final;
@@ -85,9 +86,8 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         lock (_gate)
         {
             _begun = true;
+            Touch();
         }
-
-        _shard.Enqueue(this);
     }
 
     public WorkflowState GetState()
@@ -122,12 +122,32 @@ internal sealed partial class Instance : ICommitSource, IDisposable
             Enqueue(new(e, revision, deferred));
         }
 
-        if (!deferred && _begun)
+        if (!deferred)
         {
-            _shard.Enqueue(this);
+            Touch();
         }
 
         return revision;
+    }
+
+    /// <summary>
+    /// There is something to commit. While a turn runs the commit waits for its end, so that what the workflow makes of
+    /// an event, its completion above all, rides in the same commit. The caller holds the gate.
+    /// </summary>
+    private void Touch()
+    {
+        _isDirty = true;
+        ScheduleTurn();
+        EnqueueIfDirty();
+    }
+
+    private void EnqueueIfDirty()
+    {
+        if (_isDirty && _begun && !_isTurning)
+        {
+            _isDirty = false;
+            _shard.Enqueue(this);
+        }
     }
 
     /// <summary>The time of an event: never before that of the last.</summary>
