@@ -33,4 +33,11 @@ public interface IGateway
     /// <returns>The binding, or null when there is none.</returns>
     /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
     Task<GatewayBinding?> ReadAsync(string regionId, string eipId, CancellationToken cancellationToken);
+
+    /// <summary>Lists what is bound in a region, in no order; changes made meanwhile may or may not be seen.</summary>
+    /// <param name="regionId">The region.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The bindings.</returns>
+    /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
+    IAsyncEnumerable<GatewayBinding> ListAsync(string regionId, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Principals;
 
 /// <summary>Who asks.</summary>
@@ -11,6 +13,7 @@ public sealed record Principal(string AccountId, string PrincipalId, PrincipalKi
     public IReadOnlyList<string>? ResourceGroupIds { get; init; }
 
     /// <summary>Whether the principal may see everything of the account: the account itself, and a RAM user of all groups.</summary>
+    [JsonIgnore]
     public bool SeesEverything => Kind == PrincipalKind.Account || ResourceGroupIds is null;
 
     /// <summary>Whether the principal may see what is in a resource group (FAQ section_92e_zg7_cex).</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Resources;
 
 /// <summary>An ECS instance.</summary>
@@ -16,5 +18,6 @@ public sealed record EcsInstance : CloudResource
     public string? PublicIpAddress { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.EcsInstance;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Resources;
 
 /// <summary>A high-availability virtual IP address.</summary>
@@ -10,5 +12,6 @@ public sealed record HaVip : CloudResource
     public required string PrivateIpAddress { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.HaVip;
 }

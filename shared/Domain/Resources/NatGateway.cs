@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Resources;
 
 /// <summary>A NAT gateway.</summary>
@@ -10,5 +12,6 @@ public sealed record NatGateway : CloudResource
     public bool FinancialLocked { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.Nat;
 }

@@ -29,5 +29,6 @@ public sealed record NetworkInterface : CloudResource
     public string PrimaryPrivateIpAddress => PrivateIpAddresses[0];
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.NetworkInterface;
 }

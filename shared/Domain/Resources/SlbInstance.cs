@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Resources;
 
 /// <summary>A Server Load Balancer instance.</summary>
@@ -13,5 +15,6 @@ public sealed record SlbInstance : CloudResource
     public SlbStatus Status { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.SlbInstance;
 }

@@ -97,7 +97,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     /// <returns>A task that completes when it is durable.</returns>
     public Task RollBackAsync(
         OperationScope scope, string eipId, string resourceId, string reason, CancellationToken cancellationToken) =>
-        _reserved.ChangeAsync(scope, eipId, resourceId, EipState.Associating, change =>
+        _reserved.RollBackAsync(scope, eipId, resourceId, EipState.Associating, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);

@@ -95,7 +95,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     public Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
-        _reserved.ChangeAsync(scope, eipId, resourceId: null, EipState.Unassociating, change => change.Record(
+        _reserved.RollBackAsync(scope, eipId, resourceId: null, EipState.Unassociating, change => change.Record(
             change.Eip.Apply(EipTrigger.RollBackDisassociate, scope.OperationId) with { Failure = null },
             EipEventType.DisassociationRolledBack,
             change.Eip.Association,

@@ -14,7 +14,8 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         string? resourceId,
         EipState from,
         Action<EipChange> change,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool refuseLate = false)
     {
         string[] keys = resourceId is null
             ? [Keys.Eip(eipId).Value]
@@ -26,7 +27,7 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
             {
                 // The change may have been committed by an attempt whose answer was lost, and its events missed with it.
                 await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
-                return new(row?.Value);
+                return new(row?.Value, refuseLate && row is not null ? Rewrite(scope, row) : null);
             }
 
             var target = resourceId is null
@@ -38,6 +39,14 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
             return made.Recorded is null ? new(row.Value) : new(made.Recorded, made.Transaction);
         }, cancellationToken);
     }
+
+    /// <summary>
+    /// Undoes a reservation. Where none is found it may still be on its way, in a request whose answer never came: the
+    /// EIP's row is then rewritten as it is, so that the store refuses the late one.
+    /// </summary>
+    public Task RollBackAsync(
+        OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken) =>
+        ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true);
 
     /// <summary>Carries out the change that ends an operation; repeated, it finds the end it brought about.</summary>
     public async Task CompleteAsync(
@@ -66,4 +75,11 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
                 change.Record(change.Eip with { Failure = reason }, eventType, change.Eip.Association, reason);
             }
         }, cancellationToken);
+
+    private static StateTransaction Rewrite(OperationScope scope, Row<Eip> row)
+    {
+        var transaction = new StateTransaction(scope.Partition);
+        transaction.Replace(row, row.Value);
+        return transaction;
+    }
 }

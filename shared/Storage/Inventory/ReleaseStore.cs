@@ -105,7 +105,7 @@ public sealed class ReleaseStore(StateUpdater updater, AddressPool pool, TimePro
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     public Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
-        _reserved.ChangeAsync(scope, eipId, resourceId: null, EipState.Releasing, change => change.Record(
+        _reserved.RollBackAsync(scope, eipId, resourceId: null, EipState.Releasing, change => change.Record(
             change.Eip.Apply(EipTrigger.RollBackRelease, scope.OperationId),
             EipEventType.ReleaseRolledBack,
             association: null,

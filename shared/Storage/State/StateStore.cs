@@ -106,7 +106,7 @@ public sealed class StateStore : IDisposable
     /// each still succeeds or fails by itself.
     /// </summary>
     /// <param name="transaction">The changes.</param>
-    /// <param name="cancellationToken">Gives up waiting; the changes may still happen.</param>
+    /// <param name="cancellationToken">Ends the attempt before the changes are sent; afterwards their outcome is awaited.</param>
     /// <returns>A task that completes when the changes are durable.</returns>
     /// <exception cref="ArgumentException">The transaction changes more than 100 rows, the most that Table Storage takes.</exception>
     /// <exception cref="StateConflictException">Refused: a row was changed by someone else. Nothing happened.</exception>
@@ -121,7 +121,8 @@ public sealed class StateStore : IDisposable
         }
 
         var queue = await QueueAsync(transaction.Partition).WaitAsync(cancellationToken).ConfigureAwait(false);
-        await queue.CommitAsync(transaction).WaitAsync(cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        await queue.CommitAsync(transaction).ConfigureAwait(false);
     }
 
     /// <summary>Tells the listener again of the events of an EIP that wait, after it may have missed some.</summary>

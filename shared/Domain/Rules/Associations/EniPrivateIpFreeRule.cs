@@ -26,7 +26,7 @@ internal sealed class EniPrivateIpFreeRule : Rule<AssociationSnapshot>
                 Request.PrivateIpAddress: { } address,
                 Target: { Resource: NetworkInterface eni } target,
             }
-            || target.Occupants.FirstOrDefault(o => o.PrivateIpAddress == address) is not { } occupant)
+            || target.Occupants.FirstOrDefault(o => o.Mode == EipMode.Nat && o.PrivateIpAddress == address) is not { } occupant)
         {
             return null;
         }

@@ -24,10 +24,11 @@ internal sealed class EniPrivateIpsLeftRule : Rule<AssociationSnapshot>
         }
 
         var addresses = eni.PrivateIpAddresses.Distinct(StringComparer.Ordinal).Count();
-        return target.Occupants.Count >= addresses
+        var count = target.Occupants.Count(o => o.Mode == EipMode.Nat);
+        return count >= addresses
             ? Violated(
-                $"ENI '{eni.ResourceId}' has {target.Occupants.Count} EIPs and {addresses} private IP addresses; "
-                + "in NAT mode each takes one EIP.",
+                $"ENI '{eni.ResourceId}' has {count} EIPs in NAT mode and {addresses} private IP addresses; each "
+                + "takes one EIP.",
                 "Assign the ENI another private IP address, or disassociate one of its EIPs.",
                 eni.ResourceId)
             : null;

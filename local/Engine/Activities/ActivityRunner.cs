@@ -1,0 +1,130 @@
+using EipFunctions.Workflows.Model;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EipFunctions.Engine;
+
+/// <summary>Runs attempts of activities, so many at a time.</summary>
+internal sealed class ActivityRunner(HubSession session) : IDisposable
+{
+    private readonly EngineServices _services = session.Services;
+    private readonly SemaphoreSlim _slots = new(session.Services.Options.MaxConcurrentActivities);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running = 1;
+    private volatile bool _accepts = true;
+
+    public void Start(PendingOperation operation, string name, string input, Action<AttemptOutcome> settle)
+    {
+        if (_accepts)
+        {
+            _ = Task.Run(() => RunAsync(operation, name, input, settle));
+        }
+    }
+
+    /// <summary>Starts nothing more and waits until what runs has ended; after a time it is asked to stop.</summary>
+    public async Task DrainAsync(TimeSpan patience)
+    {
+        _accepts = false;
+        Leave();
+        try
+        {
+            await _idle.Task.WaitAsync(patience, _services.Time);
+        }
+        catch (TimeoutException)
+        {
+            await _stopping.CancelAsync();
+            await _idle.Task.WaitAsync(patience, _services.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Asks all that runs to stop, and ignores what comes of it.</summary>
+    public void Abandon()
+    {
+        _accepts = false;
+        _ = _stopping.CancelAsync();
+    }
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(PendingOperation operation, string name, string input, Action<AttemptOutcome> settle)
+    {
+        using var stop = _stopping.Token.UnsafeRegister(static o => ((PendingOperation)o!).Cancel(), operation);
+        try
+        {
+            await _slots.WaitAsync(operation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            SettleUnlessStopping(AttemptOutcome.Canceled);
+            return;
+        }
+
+        Interlocked.Increment(ref _running);
+        try
+        {
+            if (_accepts && await session.ConfirmLeaseAsync())
+            {
+                SettleUnlessStopping(await AttemptAsync(operation, name, input));
+            }
+        }
+        finally
+        {
+            Leave();
+            _slots.Release();
+        }
+
+        // An attempt that the host's stop cut short has no outcome: the next host runs it again.
+        void SettleUnlessStopping(AttemptOutcome outcome)
+        {
+            if (!outcome.IsCanceled || !_stopping.IsCancellationRequested)
+            {
+                settle(outcome);
+            }
+        }
+    }
+
+    private async Task<AttemptOutcome> AttemptAsync(PendingOperation operation, string name, string input)
+    {
+        operation.StartedAt = _services.Time.GetUtcNow();
+        try
+        {
+            await using var scope = _services.Provider.CreateAsyncScope();
+            if (_services.Registry.CreateActivity(name, scope.ServiceProvider) is not { } activity)
+            {
+                return AttemptOutcome.Failed(new(
+                    "ActivityNotRegistered", $"The activity '{name}' is not registered on this host.", IsNonRetryable: true));
+            }
+
+            var context = new WorkflowActivityContext(
+                operation.Instance.Id, operation.Call.Sequence, operation.Attempt, operation.Token);
+            var output = await activity.RunAsync(context, _services.Payloads.Read(input, activity.InputType));
+            return new(_services.Payloads.Write(output, activity.OutputType, $"output of activity '{name}'"));
+        }
+        catch (OperationCanceledException) when (operation.IsCancellationRequested)
+        {
+            return AttemptOutcome.Canceled;
+        }
+        catch (PayloadTooLargeException e)
+        {
+            return AttemptOutcome.Failed(FailureLimit.From(e) with { IsNonRetryable = true });
+        }
+#pragma warning disable CA1031 // Whatever an activity throws is the outcome of its attempt.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return AttemptOutcome.Failed(FailureLimit.From(e));
+        }
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _idle.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using EipFunctions.Api.Hosting;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Engine;
+using EipFunctions.Events;
+using EipFunctions.Gateway.Faults;
+using EipFunctions.Gateway.Simulated;
+using EipFunctions.Local.Demo;
+using EipFunctions.Local.Topic;
+using EipFunctions.Storage;
+using EipFunctions.Storage.Outbox;
+using EipFunctions.Workflows;
+
+namespace EipFunctions.Local.Hosting;
+
+/// <summary>Puts the service together on one machine.</summary>
+internal static class EipHost
+{
+    /// <summary>Registers everything.</summary>
+    public static void AddEipHost(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        _ = builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddEipStorage(configuration)
+            .AddSimulatedGateway(configuration.GetSection("Gateway"))
+            .AddEipEvents(configuration.GetSection("EventGrid"))
+            .AddSingleton<IOutboxListener, OutboxListener>()
+            .AddEipWorkflows()
+            .AddWorkflowEngine(configuration.GetSection("Engine").Bind)
+            .AddEipApi(configuration)
+            .AddLocalTopic(configuration.GetSection("Topic"));
+        if (configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            _ = builder.Services.AddHostedService<DemoService>();
+        }
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static void MapEipHost(this WebApplication app)
+    {
+        _ = app.UseEipApi();
+        _ = app.MapEipApi();
+        _ = app.MapEipOpenApi();
+        _ = app.MapLocalTopic().RequireRight(Rights.Administer);
+        app.MapHealth();
+        if (app.Environment.IsDevelopment())
+        {
+            _ = app.MapGatewayFaults().RequireRight(Rights.Administer);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using EipFunctions.Events;
+using EipFunctions.Storage.Outbox;
+
+namespace EipFunctions.Local.Hosting;
+
+/// <summary>Hands committed events to the publisher of this process.</summary>
+internal sealed class OutboxListener(IOutboxPublisher publisher) : IOutboxListener
+{
+    public void Committed(IReadOnlyCollection<OutboxEntry> committed) => publisher.Enqueue(committed);
+}

@@ -1,0 +1,58 @@
+using EipFunctions.Events.Topic;
+using EipFunctions.Storage.Outbox;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EipFunctions.Events;
+
+/// <summary>Registers publishing to Event Grid.</summary>
+public static class EipEventsExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IOutboxPublisher"/> and the background service behind it. Needs an <see cref="IOutbox"/>. An
+    /// <see cref="IEventGridClientFactory"/> registered before it takes the place of the one that uses the topic's key.
+    /// Settings are checked at start.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="section">The section of <see cref="EventGridOptions"/>.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddEipEvents(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var path = (section as IConfigurationSection)?.Path ?? "EventGrid";
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IEventGridClientFactory, KeyEventGridClientFactory>();
+        services.AddOptions<EventGridOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EventGridOptions>>(provider =>
+            new EventGridOptionsValidator(path, provider.GetRequiredService<IEventGridClientFactory>()));
+        services.AddSingleton<EventMetrics>();
+        services.AddSingleton(provider => new OutboxPublisher(
+            provider.GetRequiredService<IOutbox>(),
+            provider.GetRequiredService<IEventGridClientFactory>(),
+            provider.GetRequiredService<IOptions<EventGridOptions>>().Value,
+            provider.GetRequiredService<EventMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Jitter(new Random()),
+            provider.GetRequiredService<ILogger<OutboxPublisher>>()));
+        services.AddSingleton<IOutboxPublisher>(provider => provider.GetRequiredService<OutboxPublisher>());
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxPublisher>());
+        return services;
+    }
+
+    private static Func<double> Jitter(Random random)
+    {
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                return random.NextDouble();
+            }
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Storage.Outbox;
+
+namespace EipFunctions.Events;
+
+/// <summary>
+/// Delivers committed events to the Event Grid topic: at least once, each EIP's in the order of their sequence. An
+/// event is sent only when the one before it was accepted by the topic or is gone from the outbox.
+/// </summary>
+public interface IOutboxPublisher
+{
+    /// <summary>Takes over events right after the transaction that wrote them; delivery goes on in the background.</summary>
+    /// <param name="committed">The events, of any accounts and EIPs; of one EIP in the order of their sequence.</param>
+    void Enqueue(IReadOnlyCollection<OutboxEntry> committed);
+
+    /// <summary>Waits until the events of an EIP that are known so far were delivered.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Gives up waiting; delivery goes on.</param>
+    /// <returns>
+    /// True when all were delivered. False when they were not and will be later: the topic is known to be down or
+    /// publishing is disabled (at once), the topic refuses one of them (at once), or
+    /// <see cref="EventGridOptions.FlushLimit"/> passed.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<bool> FlushAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+namespace EipFunctions.Gateway.Simulated;
+
+/// <summary>The last change that the gateway decided on for an EIP: a line of its log.</summary>
+/// <param name="RegionId">The region.</param>
+/// <param name="EipId">The EIP.</param>
+/// <param name="Fence">The change's fence.</param>
+/// <param name="Asked">The binding that was asked for; null for an unbind.</param>
+/// <param name="Live">The binding in force after the change; null when there is none.</param>
+/// <param name="Rejection">Why the change was rejected; null when it was accepted.</param>
+internal sealed record GatewayLogEntry(
+    string RegionId,
+    string EipId,
+    long Fence,
+    GatewayBinding? Asked,
+    GatewayBinding? Live,
+    string? Rejection);

@@ -1,0 +1,216 @@
+using System.Runtime.CompilerServices;
+using EipFunctions.Gateway.Faults;
+using Microsoft.Extensions.Logging;
+
+namespace EipFunctions.Gateway.Simulated;
+
+/// <summary>
+/// A gateway on one machine. Its bindings and fences are in a log file, so they outlive a killed host as a real
+/// gateway's would; flows are in memory and do not. Calls may come from any thread.
+/// </summary>
+public sealed class SimulatedGateway : IGateway, IDisposable
+{
+    private const int CompactAfterLines = 4096;
+
+    private readonly Lock _gate = new();
+    private readonly GatewayTable _table = new();
+    private readonly Dictionary<(string RegionId, string EipId), List<GatewayFlow>> _flows = [];
+    private readonly GatewayFaults _faults;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SimulatedGateway> _logger;
+    private readonly GatewayLog _log;
+    private int _compactAt = CompactAfterLines;
+
+    /// <summary>Opens the gateway of a directory and replays its log.</summary>
+    /// <param name="directory">The directory; created when it is missing.</param>
+    /// <param name="faults">What goes wrong.</param>
+    /// <param name="time">The clock that latency passes by.</param>
+    /// <param name="logger">Where to log.</param>
+    /// <exception cref="IOException">Another process has the directory's log open, or the file system refuses.</exception>
+    /// <exception cref="InvalidDataException">The log is damaged before its last line.</exception>
+    public SimulatedGateway(string directory, GatewayFaults faults, TimeProvider time, ILogger<SimulatedGateway> logger)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        ArgumentNullException.ThrowIfNull(faults);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        _faults = faults;
+        _time = time;
+        _logger = logger;
+        _log = GatewayLog.Open(directory, _table.Apply);
+        logger.Opened(directory, _log.Lines);
+    }
+
+    /// <inheritdoc/>
+    public async Task BindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        await DelayAsync(cancellationToken);
+        var applied = _faults.BeforeBind(binding);
+        Change(new(binding.RegionId, binding.EipId, fence, binding, applied ? binding : null, Rejection: null));
+        _faults.BeforeAnswer();
+    }
+
+    /// <inheritdoc/>
+    public async Task UnbindAsync(string regionId, string eipId, long fence, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(regionId);
+        ArgumentNullException.ThrowIfNull(eipId);
+        await DelayAsync(cancellationToken);
+        _faults.BeforeUnbind(eipId);
+        Change(new(regionId, eipId, fence, Asked: null, Live: null, Rejection: null));
+        _faults.BeforeAnswer();
+    }
+
+    /// <inheritdoc/>
+    public async Task<GatewayBinding?> ReadAsync(string regionId, string eipId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(regionId);
+        ArgumentNullException.ThrowIfNull(eipId);
+        await DelayAsync(cancellationToken);
+        _faults.BeforeRead();
+        lock (_gate)
+        {
+            return _table.Find(regionId, eipId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GatewayBinding> ListAsync(
+        string regionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(regionId);
+        await DelayAsync(cancellationToken);
+        _faults.BeforeRead();
+        GatewayBinding[] bindings;
+        lock (_gate)
+        {
+            bindings = [.. _table.Entries.Select(e => e.Live).OfType<GatewayBinding>().Where(b => b.RegionId == regionId)];
+        }
+
+        foreach (var binding in bindings)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return binding;
+        }
+    }
+
+    /// <summary>Opens a flow through an EIP.</summary>
+    /// <param name="regionId">The region.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="remote">The other end, in any form.</param>
+    /// <returns>True when the flow is open; false when the EIP is not bound and so leads nowhere.</returns>
+    public bool OpenFlow(string regionId, string eipId, string remote)
+    {
+        lock (_gate)
+        {
+            if (_table.Find(regionId, eipId) is null)
+            {
+                return false;
+            }
+
+            if (!_flows.TryGetValue((regionId, eipId), out var flows))
+            {
+                _flows[(regionId, eipId)] = flows = [];
+            }
+
+            flows.Add(new(remote, _time.GetUtcNow()));
+            return true;
+        }
+    }
+
+    /// <summary>Lists the established flows of an EIP. Unbinding it cuts them.</summary>
+    /// <param name="regionId">The region.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <returns>The flows, oldest first.</returns>
+    public IReadOnlyList<GatewayFlow> FlowsOf(string regionId, string eipId)
+    {
+        lock (_gate)
+        {
+            return _flows.TryGetValue((regionId, eipId), out var flows) ? [.. flows] : [];
+        }
+    }
+
+    /// <summary>Closes the log.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _log.Dispose();
+        }
+    }
+
+    private Task DelayAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var latency = _faults.NextLatency();
+        return latency > TimeSpan.Zero ? Task.Delay(latency, _time, cancellationToken) : Task.CompletedTask;
+    }
+
+    private void Change(GatewayLogEntry change)
+    {
+        lock (_gate)
+        {
+            var last = _table.Last(change.RegionId, change.EipId);
+            if (last is null || change.Fence > last.Fence)
+            {
+                // A rejected change counts as seen too: one that was meant to come before it must not take effect.
+                var rejection = change.Asked is null ? null : _table.Conflict(change.Asked);
+                last = rejection is null ? change : change with { Live = last?.Live, Rejection = rejection };
+                Record(last);
+            }
+            else if (change.Fence < last.Fence)
+            {
+                throw new GatewayRejectedException(
+                    $"Fence {change.Fence} of {change.EipId} is older than {last.Fence}, which the gateway has seen.");
+            }
+            else if (change.Asked != last.Asked)
+            {
+                throw new GatewayRejectedException($"Fence {change.Fence} of {change.EipId} was used for another change.");
+            }
+
+            if (last.Rejection is not null)
+            {
+                throw new GatewayRejectedException(last.Rejection);
+            }
+        }
+    }
+
+    private void Record(GatewayLogEntry entry)
+    {
+        try
+        {
+            _log.Append(entry);
+        }
+        catch (IOException e)
+        {
+            throw new GatewayUnavailableException("The simulated gateway could not write its log.", e);
+        }
+
+        _table.Apply(entry);
+        if (entry.Live is null)
+        {
+            _flows.Remove((entry.RegionId, entry.EipId));
+        }
+
+        if (_log.Lines >= _compactAt)
+        {
+            Compact();
+        }
+    }
+
+    private void Compact()
+    {
+        try
+        {
+            _log.Compact(_table.Entries);
+        }
+        catch (IOException e)
+        {
+            // The log stays as it is, whole; the change that came before is not to blame.
+            _logger.CompactionFailed(e);
+        }
+
+        _compactAt = Math.Max(CompactAfterLines, _log.Lines * 2);
+    }
+}

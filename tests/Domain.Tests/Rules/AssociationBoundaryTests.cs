@@ -1,0 +1,138 @@
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
+using static EipFunctions.Domain.Tests.Rules.AssociationResourceCases;
+
+namespace EipFunctions.Domain.Tests.Rules;
+
+/// <summary>What the association rules must let pass, and where exactly they stop.</summary>
+public sealed class AssociationBoundaryTests
+{
+    private static readonly AssociationSnapshot Nat = Snapshots.Passing(ResourceKind.Nat);
+    private static readonly AssociationSnapshot Eni = Snapshots.Passing(ResourceKind.NetworkInterface);
+    private static readonly AssociationSnapshot Ecs = Snapshots.Passing(ResourceKind.EcsInstance);
+
+    [Fact]
+    public void Evaluate_TwentiethEipOfANatGateway_Passes() => Passes(Nat.WithOccupants(Snapshots.Occupants(19)));
+
+    [Fact]
+    public void Evaluate_PayByBandwidthWithTenPayByTraffic_Passes() =>
+        Passes(Nat.WithOccupants(Snapshots.Occupants(10, InternetChargeType.PayByTraffic)));
+
+    [Fact]
+    public void Evaluate_TenthPayByTraffic_Passes() =>
+        Passes(PayByTraffic(Nat).WithOccupants(Snapshots.Occupants(9, InternetChargeType.PayByTraffic)));
+
+    [Fact]
+    public void Evaluate_NatGatewayWithDnatEntries_Passes() => Passes(Nat.WithDnatEntries(Snapshots.Entry()));
+
+    [Fact]
+    public void Evaluate_QuotaIncreased_TheAccountsOwnLimitHolds()
+    {
+        var account = new AccountSettings { Quotas = new Dictionary<string, int> { [Quota.EipsPerNatGateway.QuotaId] = 25 } };
+        var snapshot = Nat with { Account = account };
+
+        Passes(snapshot.WithOccupants(Snapshots.Occupants(24)));
+        Assert.Contains("the quota is 25", Only(snapshot.WithOccupants(Snapshots.Occupants(25))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_QuotaLoweredBelowUse_Refuses()
+    {
+        var account = new AccountSettings { Quotas = new Dictionary<string, int> { [Quota.EipsPerNatGateway.QuotaId] = 0 } };
+
+        Assert.Equal("nat-eip-quota", Only(Nat with { Account = account }).RuleId);
+    }
+
+    [Fact]
+    public void Evaluate_NatBandwidthPlanOfTheFirstDayWithout_Passes() =>
+        Passes(Nat with { Account = new() { NatBandwidthPlanBoughtOn = new(2018, 1, 26) } });
+
+    [Fact]
+    public void Evaluate_OldNatBandwidthPlanButNoNatGateway_Passes() =>
+        Passes(Ecs with { Account = new() { NatBandwidthPlanBoughtOn = new(2017, 1, 1) } });
+
+    [Theory]
+    [InlineData(EcsStatus.Running)]
+    [InlineData(EcsStatus.Stopped)]
+    public void Evaluate_EcsRunningOrStopped_Passes(EcsStatus status) =>
+        Passes(Ecs.WithResource<EcsInstance>(r => r with { Status = status }));
+
+    [Theory]
+    [InlineData(HaVipStatus.Available)]
+    [InlineData(HaVipStatus.InUse)]
+    public void Evaluate_HaVipAvailableOrInUse_Passes(HaVipStatus status) =>
+        Passes(Snapshots.Passing(ResourceKind.HaVip).WithResource<HaVip>(r => r with { Status = status }));
+
+    [Fact]
+    public void Evaluate_NatModeNamedForEcs_Passes() => Passes(Ecs.InMode(EipMode.Nat));
+
+    [Fact]
+    public void Evaluate_NoKindNamed_Passes() => Passes(Ecs.Asking(r => r with { ResourceKind = null }));
+
+    [Theory]
+    [InlineData(EipMode.Nat, "ecs.c6.large")]
+    [InlineData(EipMode.MultiEip, "ecs.g5.large")]
+    [InlineData(EipMode.MultiEip, null)]
+    public void Evaluate_AttachedEni_PassesWhereTheModeAllows(EipMode mode, string? instanceType) =>
+        Passes(Attached(Eni, instanceType).InMode(mode));
+
+    [Fact]
+    public void Evaluate_UnattachedEniInEveryMode_Passes() =>
+        Assert.All(Enum.GetValues<EipMode>(), mode => Passes(Eni.InMode(mode)));
+
+    [Fact]
+    public void Evaluate_SecondAddressOfEniFree_Passes() =>
+        Passes(TwoAddresses(Eni).WithOccupants(Snapshots.Occupant(privateIp: "10.0.0.3")));
+
+    [Fact]
+    public void Evaluate_OnlyAddressOfEniHasAnEipInAnotherMode_OnlyTheModeIsWrong() =>
+        Assert.Equal(
+            "eni-nat-or-multi-eip",
+            Only(Eni.WithOccupants(Snapshots.Occupant(mode: EipMode.MultiEip, privateIp: "10.0.0.3"))).RuleId);
+
+    [Fact]
+    public void Evaluate_TenthMultiEip_Passes() =>
+        Passes(Eni.InMode(EipMode.MultiEip).WithOccupants(Snapshots.Occupants(9, mode: EipMode.MultiEip)));
+
+    [Fact]
+    public void Evaluate_NatModeNotGranted_Passes() => Passes(Ecs with { Account = new() { GrantedModes = [] } });
+
+    [Fact]
+    public void Evaluate_Taken_NamesTheHolder()
+    {
+        var violation = Only(Ecs.WithOccupants(Snapshots.Occupant("eip-9", ip: "203.0.113.9")));
+
+        Assert.Contains("EIP 'eip-9' (203.0.113.9) holds it", violation.Message, StringComparison.Ordinal);
+        Assert.Equal("eip-9", violation.BlockingResource);
+    }
+
+    [Fact]
+    public void Evaluate_TakenAndLimitedRamUser_DoesNotNameTheHolder()
+    {
+        var violation = Only(Ecs.WithOccupants(Snapshots.Occupant()) with { Principal = Snapshots.RamUser });
+
+        Assert.Contains("another EIP holds it", violation.Message, StringComparison.Ordinal);
+        Assert.Null(violation.BlockingResource);
+    }
+
+    [Fact]
+    public void Evaluate_DnatEntries_NamesTheFirstAndCountsTheRest()
+    {
+        var violation = Only(Ecs.WithDnatEntries(Snapshots.Entry("fwd-1"), Snapshots.Entry("fwd-2")));
+
+        Assert.Contains("DNAT entry 'fwd-1' of NAT gateway 'ngw-1' and 1 more", violation.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_PublicFacingSlb_FillsTheDocumentedMessage() =>
+        Assert.Equal(
+            "bind instance type public-facing SlbInstance is not supported.",
+            Only(Snapshots.Passing(ResourceKind.SlbInstance)
+                .WithResource<SlbInstance>(r => r with { AddressType = SlbAddressType.Internet })).CodeMessage);
+
+    private static Violation Only(AssociationSnapshot snapshot) => Assert.Single(AssociationRules.All.Evaluate(snapshot));
+
+    private static void Passes(AssociationSnapshot snapshot) => Assert.Empty(AssociationRules.All.Evaluate(snapshot));
+}

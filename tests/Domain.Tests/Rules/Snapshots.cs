@@ -1,0 +1,147 @@
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
+
+namespace EipFunctions.Domain.Tests.Rules;
+
+/// <summary>Snapshots that violate no rule, to be changed with <c>with</c> and the methods below.</summary>
+internal static class Snapshots
+{
+    public const string Region = "cn-hangzhou";
+
+    public static Principal Owner { get; } = new("account-1", "account-1", PrincipalKind.Account, Rights.All);
+
+    public static Principal RamUser { get; } =
+        new("account-1", "user-1", PrincipalKind.RamUser, Rights.All) { ResourceGroupIds = ["rg-1"] };
+
+    public static Eip Eip { get; } = new()
+    {
+        EipId = "eip-1",
+        IpAddress = "203.0.113.5",
+        RegionId = Region,
+        ResourceGroupId = "rg-1",
+        AllocatedAt = new DateTimeOffset(2021, 1, 13, 0, 0, 0, TimeSpan.Zero),
+    };
+
+    public static AssociationSnapshot Passing(ResourceKind kind) => new()
+    {
+        Request = new() { EipId = Eip.EipId, ResourceId = Resource(kind).ResourceId, ResourceKind = kind },
+        Principal = Owner,
+        Account = new(),
+        Eip = Eip,
+        Target = new() { Resource = Resource(kind) },
+    };
+
+    public static DisassociationSnapshot PassingDisassociation(ResourceKind kind) => new()
+    {
+        Request = new() { EipId = Eip.EipId, ResourceId = Resource(kind).ResourceId, ResourceKind = kind },
+        Principal = Owner,
+        Eip = Eip with { State = EipState.InUse, Association = Association(Resource(kind).ResourceId, kind) },
+        Target = new() { Resource = Resource(kind), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
+    };
+
+    public static Association Association(string resourceId, ResourceKind kind = ResourceKind.EcsInstance) => new()
+    {
+        AssociationId = "assoc-1",
+        ResourceId = resourceId,
+        ResourceKind = kind,
+        Slot = "primary",
+        Mode = EipMode.Nat,
+        CreatedAt = Eip.AllocatedAt,
+    };
+
+    public static ReleaseSnapshot PassingRelease { get; } = new() { EipId = Eip.EipId, Principal = Owner, Eip = Eip };
+
+    public static DnatEntrySnapshot PassingDnatEntry { get; } = new()
+    {
+        Entry = Entry("fwd-new"),
+        Principal = Owner,
+        Account = new(),
+        NatGateway = new() { Resource = Resource(ResourceKind.Nat), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
+        Target = new() { Resource = Resource(ResourceKind.EcsInstance) },
+    };
+
+    public static CloudResource Resource(ResourceKind kind) => kind switch
+    {
+        ResourceKind.EcsInstance => new EcsInstance
+        {
+            ResourceId = "i-1",
+            RegionId = Region,
+            VpcId = "vpc-1",
+            ResourceGroupId = "rg-1",
+            Status = EcsStatus.Running,
+            PrivateIpAddress = "10.0.0.1",
+        },
+        ResourceKind.SlbInstance => new SlbInstance
+        {
+            ResourceId = "lb-1",
+            RegionId = Region,
+            VpcId = "vpc-1",
+            ResourceGroupId = "rg-1",
+            AddressType = SlbAddressType.Intranet,
+            PrivateIpAddress = "10.0.0.2",
+        },
+        ResourceKind.NetworkInterface => new NetworkInterface
+        {
+            ResourceId = "eni-1",
+            RegionId = Region,
+            VpcId = "vpc-1",
+            ResourceGroupId = "rg-1",
+            Type = NetworkInterfaceType.Secondary,
+            Status = NetworkInterfaceStatus.Available,
+            PrivateIpAddresses = ["10.0.0.3"],
+        },
+        ResourceKind.Nat => new NatGateway
+        {
+            ResourceId = "ngw-1",
+            RegionId = Region,
+            VpcId = "vpc-1",
+            ResourceGroupId = "rg-1",
+            Status = NatGatewayStatus.Available,
+        },
+        ResourceKind.HaVip => new HaVip
+        {
+            ResourceId = "havip-1",
+            RegionId = Region,
+            VpcId = "vpc-1",
+            ResourceGroupId = "rg-1",
+            Status = HaVipStatus.Available,
+            PrivateIpAddress = "10.0.0.4",
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Occupant Occupant(
+        string eipId = "eip-9",
+        string slot = "primary",
+        string ip = "203.0.113.9",
+        InternetChargeType chargeType = InternetChargeType.PayByBandwidth,
+        EipMode mode = EipMode.Nat,
+        string? privateIp = null) => new(slot, eipId, ip, chargeType, mode, privateIp);
+
+    public static IReadOnlyList<Occupant> Occupants(
+        int count,
+        InternetChargeType chargeType = InternetChargeType.PayByBandwidth,
+        EipMode mode = EipMode.Nat) =>
+        [.. Enumerable.Range(0, count).Select(i => Occupant($"eip-1{i}", $"{i}", $"203.0.113.1{i}", chargeType, mode))];
+
+    public static DnatEntry Entry(
+        string id = "fwd-9",
+        string externalPort = "80",
+        string internalPort = "8080",
+        IpProtocol protocol = IpProtocol.Tcp,
+        string internalIp = "10.0.0.1") => new()
+        {
+            DnatEntryId = id,
+            NatGatewayId = "ngw-1",
+            ExternalIp = Eip.IpAddress,
+            ExternalPort = externalPort,
+            InternalIp = internalIp,
+            InternalPort = internalPort,
+            Protocol = protocol,
+            TargetResourceId = "i-1",
+        };
+}

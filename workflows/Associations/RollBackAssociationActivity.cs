@@ -1,0 +1,21 @@
+using EipFunctions.Storage.Associations;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+
+namespace EipFunctions.Workflows.Associations;
+
+/// <summary>Gives the reservation back: the EIP is Available and the slot free.</summary>
+/// <param name="store">The state changes.</param>
+public sealed class RollBackAssociationActivity(AssociationStore store) : WorkflowActivity<OperationFailure, Unit>
+{
+    /// <inheritdoc/>
+    public override async Task<Unit> RunAsync(WorkflowActivityContext context, OperationFailure input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        await store
+            .RollBackAsync(input.Input.ScopeOf(context), input.Input.EipId, input.ResourceId!, input.Reason, context.CancellationToken)
+            .ConfigureAwait(false);
+        return default;
+    }
+}

@@ -1,0 +1,46 @@
+using EipFunctions.Api.Operations;
+using EipFunctions.Workflows.Associations;
+using EipFunctions.Workflows.Disassociations;
+using EipFunctions.Workflows.Events;
+using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Releases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EipFunctions.Workflows;
+
+/// <summary>Every workflow and activity, registered in one place for any engine.</summary>
+public static class EipWorkflows
+{
+    /// <summary>The version that new instances are started with. A change that would make a replay differ raises it.</summary>
+    public const string CurrentVersion = "1";
+
+    /// <summary>Registers the workflows and the operations that run on them. An engine must be registered besides.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
+        .AddSingleton(CreateRegistry())
+        .AddSingleton<IOperations, WorkflowOperations>();
+
+    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
+        .AddWorkflow<AssociateEipWorkflow>()
+        .AddActivity<ReserveAssociationActivity>()
+        .AddActivity<CommitAssociationActivity>()
+        .AddActivity<RecordAssociationFailureActivity>()
+        .AddActivity<RollBackAssociationActivity>()
+        .AddWorkflow<DisassociateEipWorkflow>()
+        .AddActivity<ReserveDisassociationActivity>()
+        .AddActivity<CommitDisassociationActivity>()
+        .AddActivity<RecordDisassociationFailureActivity>()
+        .AddActivity<RollBackDisassociationActivity>()
+        .AddWorkflow<ReleaseEipWorkflow>()
+        .AddActivity<ReserveReleaseActivity>()
+        .AddActivity<CommitReleaseActivity>()
+        .AddActivity<RollBackReleaseActivity>()
+        .AddActivity<BindEipActivity>()
+        .AddActivity<UnbindEipActivity>()
+        .AddActivity<VerifyBoundActivity>()
+        .AddActivity<VerifyUnboundActivity>()
+        .AddActivity<PublishEventsActivity>();
+}

@@ -1,0 +1,32 @@
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Storage.Associations;
+using EipFunctions.Workflows.Model;
+
+namespace EipFunctions.Workflows.Operations;
+
+/// <summary>The input of every workflow that carries out an operation on an EIP.</summary>
+public sealed record OperationInput
+{
+    /// <summary>Who asks, and for which account.</summary>
+    public required Principal Principal { get; init; }
+
+    /// <summary>The region.</summary>
+    public required string RegionId { get; init; }
+
+    /// <summary>The EIP.</summary>
+    public required string EipId { get; init; }
+
+    /// <summary>The digest of the caller's request.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>What is to be associated; null for other operations.</summary>
+    public AssociationRequest? Association { get; init; }
+
+    /// <summary>What is to be disassociated; null for other operations.</summary>
+    public DisassociationRequest? Disassociation { get; init; }
+
+    /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
+    internal OperationScope ScopeOf(WorkflowActivityContext context) =>
+        new(new(Principal.AccountId, RegionId), context.InstanceId, Principal);
+}

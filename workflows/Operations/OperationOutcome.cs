@@ -1,0 +1,23 @@
+using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Rules;
+
+namespace EipFunctions.Workflows.Operations;
+
+/// <summary>The output of every workflow that carries out an operation on an EIP.</summary>
+public sealed record OperationOutcome
+{
+    /// <summary>How it ended.</summary>
+    public required OperationStatus Status { get; init; }
+
+    /// <summary>Every rule that the request violated, when it was rejected.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>What failed, when it was rolled back.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The resource, when the request got as far as a reservation.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The association, when the request got as far as a reservation.</summary>
+    public string? AssociationId { get; init; }
+}

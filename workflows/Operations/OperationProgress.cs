@@ -1,0 +1,12 @@
+using EipFunctions.Domain.Operations;
+
+namespace EipFunctions.Workflows.Operations;
+
+/// <summary>The custom status of a workflow that carries out an operation. None is set before its preconditions hold.</summary>
+/// <param name="Status">Running or RollingBack.</param>
+/// <param name="Step">The step it is at.</param>
+/// <param name="ResourceId">The resource.</param>
+/// <param name="AssociationId">The association.</param>
+/// <param name="Error">What failed, while it is rolled back.</param>
+public sealed record OperationProgress(
+    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null);

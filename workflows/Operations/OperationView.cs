@@ -1,0 +1,79 @@
+using System.Text.Json;
+using EipFunctions.Domain.Operations;
+using EipFunctions.Workflows.Model;
+
+namespace EipFunctions.Workflows.Operations;
+
+/// <summary>A workflow instance as the operation that callers see.</summary>
+internal static class OperationView
+{
+    /// <summary>The operation, or null where there is none or it belongs to another account.</summary>
+    public static Operation? Of(WorkflowState? state, string accountId)
+    {
+        if (state is null || KindOf(state.Name) is not { } kind)
+        {
+            return null;
+        }
+
+        var input = InputOf(state);
+        if (input.Principal.AccountId != accountId)
+        {
+            return null;
+        }
+
+        var progress = Read(state.CustomStatus, WorkflowsJson.Default.OperationProgress);
+        var outcome = Read(state.Output, WorkflowsJson.Default.OperationOutcome);
+        return new()
+        {
+            OperationId = state.InstanceId,
+            Kind = kind,
+            Status = Status(state.Status, progress, outcome),
+            AccountId = accountId,
+            RegionId = input.RegionId,
+            PrincipalId = input.Principal.PrincipalId,
+            EipId = input.EipId,
+            ResourceId = outcome?.ResourceId ?? progress?.ResourceId
+                ?? input.Association?.ResourceId ?? input.Disassociation?.ResourceId,
+            AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
+            CurrentStep = outcome is null ? progress?.Step : null,
+            Violations = outcome?.Violations ?? [],
+            Error = outcome?.Error ?? state.Failure?.Message ?? progress?.Error,
+            CancelRequested = state.IsCancellationRequested,
+            CreatedAt = state.CreatedAt,
+            LastUpdatedAt = state.LastUpdatedAt,
+            Steps = [.. state.Steps.Where(step => step.Kind == WorkflowStepKind.Activity).Select(Step)],
+        };
+    }
+
+    public static OperationInput InputOf(WorkflowState state) =>
+        Read(state.Input, WorkflowsJson.Default.OperationInput)
+            ?? throw new InvalidDataException($"Instance '{state.InstanceId}' has no input.");
+
+    private static OperationKind? KindOf(string workflowName)
+    {
+        foreach (var kind in Enum.GetValues<OperationKind>())
+        {
+            if (WorkflowOperations.WorkflowName(kind) == workflowName)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static OperationStatus Status(WorkflowRuntimeStatus status, OperationProgress? progress, OperationOutcome? outcome) =>
+        status switch
+        {
+            WorkflowRuntimeStatus.Completed => outcome?.Status ?? OperationStatus.Failed,
+            WorkflowRuntimeStatus.Canceled => OperationStatus.Canceled,
+            WorkflowRuntimeStatus.Failed => OperationStatus.Failed,
+            _ => progress?.Status ?? OperationStatus.Pending,
+        };
+
+    private static OperationStep Step(WorkflowStep step) => new(
+        StepName.Of(step.Name), step.Status.ToString(), step.Attempts, step.StartedAt, step.EndedAt, step.Failure?.Message);
+
+    private static T? Read<T>(string? json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class => json is null ? null : JsonSerializer.Deserialize(json, type);
+}

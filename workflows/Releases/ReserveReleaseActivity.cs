@@ -1,0 +1,20 @@
+using EipFunctions.Storage.Inventory;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+
+namespace EipFunctions.Workflows.Releases;
+
+/// <summary>Evaluates every rule and, when all hold, reserves the EIP for release.</summary>
+/// <param name="store">The state changes.</param>
+public sealed class ReserveReleaseActivity(ReleaseStore store) : WorkflowActivity<OperationInput, ReserveOutcome>
+{
+    /// <inheritdoc/>
+    public override async Task<ReserveOutcome> RunAsync(WorkflowActivityContext context, OperationInput input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        var reservation = await store
+            .ReserveAsync(input.ScopeOf(context), input.EipId, context.CancellationToken).ConfigureAwait(false);
+        return ReserveOutcome.From(reservation, context.InstanceId);
+    }
+}

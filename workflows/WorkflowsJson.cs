@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EipFunctions.Workflows.Disassociations;
+using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+
+namespace EipFunctions.Workflows;
+
+/// <summary>How the inputs and outputs of workflows and activities are written as JSON.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DisassociationCommit))]
+[JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(OperationFailure))]
+[JsonSerializable(typeof(OperationInput))]
+[JsonSerializable(typeof(OperationOutcome))]
+[JsonSerializable(typeof(OperationProgress))]
+[JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(Unit))]
+public sealed partial class WorkflowsJson : JsonSerializerContext;
