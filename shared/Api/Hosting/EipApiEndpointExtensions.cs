@@ -1,5 +1,4 @@
 using EipFunctions.Api.Dispatch;
-using EipFunctions.Api.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -29,7 +28,7 @@ public static class EipApiEndpointExtensions
     /// <returns>The endpoints.</returns>
     public static IEndpointRouteBuilder MapEipOpenApi(this IEndpointRouteBuilder endpoints)
     {
-        _ = endpoints.MapOpenApi($"/openapi/{{documentName:regex(^{EipOpenApi.DocumentName}$)}}.json");
+        _ = endpoints.MapOpenApi("/openapi/{documentName}.json");
         return endpoints;
     }
 

@@ -1,0 +1,12 @@
+namespace EipFunctions.Api.Tests.Hosting;
+
+/// <summary>How operations go in a test.</summary>
+internal enum Ending
+{
+    Succeed,
+    RollBack,
+    Fail,
+    StayPending,
+    StayRunning,
+    RefuseToStart,
+}

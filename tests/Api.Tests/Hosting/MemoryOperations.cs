@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using EipFunctions.Api.Operations;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Operations;
+using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Inventory;
+
+namespace EipFunctions.Api.Tests.Hosting;
+
+/// <summary>
+/// Operations without a workflow engine: they go on only while someone waits for them, as far as is waited for, and
+/// change the real state. Nothing here depends on time.
+/// </summary>
+internal sealed class MemoryOperations(
+    AssociationStore associations, DisassociationStore disassociations, ReleaseStore releases, TimeProvider time) : IOperations
+{
+    private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
+
+    public Ending Ending { get; set; }
+
+    public int Starts { get; private set; }
+
+    public Task<OperationStart> AssociateAsync(OperationTicket ticket, AssociationRequest request, CancellationToken cancellationToken) =>
+        StartAsync(ticket, OperationKind.AssociateEip, request.EipId, new(
+            scope => associations.ReserveAsync(scope, request, default),
+            scope => associations.CommitAsync(scope, request.EipId, default),
+            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)));
+
+    public Task<OperationStart> DisassociateAsync(OperationTicket ticket, DisassociationRequest request, CancellationToken cancellationToken)
+    {
+        var resourceId = "";
+        return StartAsync(ticket, OperationKind.DisassociateEip, request.EipId, new(
+            async scope =>
+            {
+                var reservation = await disassociations.ReserveAsync(scope, request, default);
+                resourceId = reservation.Eip?.Association?.ResourceId ?? "";
+                return reservation;
+            },
+            scope => disassociations.CommitAsync(scope, request.EipId, resourceId, default),
+            scope => disassociations.RollBackAsync(scope, request.EipId, "undone", default)));
+    }
+
+    public Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken) =>
+        StartAsync(ticket, OperationKind.ReleaseEip, eipId, new(
+            scope => releases.ReserveAsync(scope, eipId, default),
+            scope => releases.CommitAsync(scope, eipId, default),
+            scope => releases.RollBackAsync(scope, eipId, "undone", default)));
+
+    public Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(accountId, operationId)?.Operation);
+
+    public async Task<Operation?> WaitAsync(
+        string accountId, string operationId, OperationMilestone until, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var found = Find(accountId, operationId);
+        if (found is not null)
+        {
+            await found.GoOnAsync(until, Ending);
+        }
+
+        return found?.Operation;
+    }
+
+    public Task<OperationPage> ListAsync(string accountId, OperationQuery query, CancellationToken cancellationToken)
+    {
+        var start = int.Parse(query.ContinuationToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        var matching = _all.Values.Select(one => one.Operation)
+            .Where(one => one.AccountId == accountId
+                && (query.Status is null || one.Status == query.Status)
+                && (query.Kind is null || one.Kind == query.Kind)
+                && (query.EipId is null || one.EipId == query.EipId))
+            .OrderBy(one => one.OperationId, StringComparer.Ordinal).ToList();
+        var end = start + query.PageSize;
+        return Task.FromResult(new OperationPage(
+            [.. matching.Skip(start).Take(query.PageSize)], end < matching.Count ? $"{end}" : null));
+    }
+
+    public async Task<Operation?> CancelAsync(string accountId, string operationId, string reason, CancellationToken cancellationToken)
+    {
+        var found = Find(accountId, operationId);
+        if (found is not null)
+        {
+            await found.CancelAsync(reason);
+        }
+
+        return found?.Operation;
+    }
+
+    private MemoryOperation? Find(string accountId, string operationId) =>
+        _all.TryGetValue(operationId, out var found) && found.Operation.AccountId == accountId ? found : null;
+
+    private Task<OperationStart> StartAsync(OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps)
+    {
+        if (Ending == Ending.RefuseToStart)
+        {
+            throw new OperationsUnavailableException("standing by");
+        }
+
+        var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow());
+        var known = _all.GetOrAdd(ticket.OperationId, mine);
+        Starts += known == mine ? 1 : 0;
+        var status = known == mine ? OperationStartStatus.Started
+            : known.Fingerprint == ticket.Fingerprint ? OperationStartStatus.AlreadyStarted
+            : OperationStartStatus.KeyReused;
+        return Task.FromResult(new OperationStart(status, known.Operation));
+    }
+}
