@@ -20,7 +20,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Outbox = new(table);
         Store = new(table, Listener);
         Updater = new(Store, time, static () => 0.5);
-        var snapshots = new SnapshotReader(Store, Outbox);
+        var snapshots = new SnapshotReader(Store);
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, snapshots, time);
         Disassociations = new(Updater, time);

@@ -21,6 +21,11 @@ internal static class Slots
         transaction.Delete(Keys.Claim(association.ResourceId, association.Slot));
         if (target is not null)
         {
+            if (target.Value.Resource.ResourceId != association.ResourceId)
+            {
+                throw new ArgumentException($"EIP '{eipId}' is associated with '{association.ResourceId}'.", nameof(target));
+            }
+
             transaction.Replace(target, target.Value with { Occupants = [.. target.Value.Occupants.Where(o => o.EipId != eipId)] });
         }
     }

@@ -2,15 +2,13 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
-using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Associations;
 
 /// <summary>Reads what rules need to know. What is not in the region is looked for in the account's others, so that a wrong region is named as such.</summary>
 /// <param name="store">The state.</param>
-/// <param name="partitions">Where the account's other regions are found.</param>
-public sealed class SnapshotReader(StateStore store, IOutbox partitions)
+public sealed class SnapshotReader(StateStore store)
 {
     private static readonly AccountSettings DefaultSettings = new();
 
@@ -31,9 +29,9 @@ public sealed class SnapshotReader(StateStore store, IOutbox partitions)
     public async Task<T?> FindElsewhereAsync<T>(AccountRegion partition, RowKey<T> key, CancellationToken cancellationToken)
         where T : class
     {
-        await foreach (var other in partitions.ListPartitionsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var other in store.ListRegionsAsync(partition.AccountId, cancellationToken).ConfigureAwait(false))
         {
-            if (other.AccountId == partition.AccountId && other != partition
+            if (other != partition
                 && await store.GetAsync(other, key, Freshness.Stored, cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found.Value;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Storage.Outbox;
 
@@ -88,6 +89,16 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
                 _ = batch.Remove(loser);
                 Fail(loser, IsConflict(refused) ? new StateConflictException(refused) : refused);
             }
+            catch (RequestFailedException refused) when (batch.Count > 1 && refused.Status is 400 or 413)
+            {
+                // One of them is at fault, and the store does not say which: each for itself, then.
+                foreach (var pending in batch)
+                {
+                    await SubmitAsync([pending]).ConfigureAwait(false);
+                }
+
+                return;
+            }
             catch (Exception failure)
             {
                 batch.ForEach(pending => Fail(pending, failure));
@@ -103,7 +114,7 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
         {
             if (changes[i].Written is { } written && answers[i].Headers.ETag is { } etag)
             {
-                memory.Keep(partition, changes[i].Key, written(etag));
+                memory.Keep(partition, changes[i].Key, written(etag), changes[i].Characters);
             }
             else
             {
@@ -128,7 +139,8 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
         pending.Fail(failure);
     }
 
-    private static bool IsConflict(TableTransactionFailedException refused) => refused.Status is 404 or 409 or 412;
+    private static bool IsConflict(TableTransactionFailedException refused) =>
+        refused.Status is 404 or 409 or 412 && refused.ErrorCode != TableErrorCode.TableNotFound;
 
     private static PendingCommit? FindRefused(List<PendingCommit> batch, TableTransactionFailedException refused)
     {

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using EipFunctions.Storage.Outbox;
 
 namespace EipFunctions.Storage.State;
@@ -13,8 +12,7 @@ internal sealed class PendingCommit(StateTransaction transaction)
     public IReadOnlyList<OutboxEntry> Events { get; } = transaction.Events;
 
     /// <summary>About how many characters the transaction sends.</summary>
-    public int Characters { get; } = transaction.Changes
-        .Sum(change => ((TableEntity)change.Action.Entity).Sum(property => property.Value is string text ? text.Length : 0));
+    public int Characters { get; } = transaction.Changes.Sum(change => change.Characters);
 
     public Task Completion => _completion.Task;
 

@@ -52,5 +52,9 @@ internal static class RowEntity
         return new(key, value, entity.ETag);
     }
 
+    /// <summary>About how much room an entity takes, in a request and in memory.</summary>
+    public static int CharactersOf(TableEntity entity) =>
+        entity.Sum(property => property.Value is string text ? text.Length : 0);
+
     private static string Property(int part) => part == 0 ? "Data" : $"Data{part}";
 }

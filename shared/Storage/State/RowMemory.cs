@@ -9,23 +9,24 @@ namespace EipFunctions.Storage.State;
 /// </summary>
 internal sealed class RowMemory : IDisposable
 {
-    private const int MaxRows = 20_000;
+    // Two bytes each, and about as much again for what they were read into.
+    private const int MaxCharacters = 50_000_000;
 
     // Bounds how long a change of quotas or settings by another host can go unseen: such rows are read, not written.
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
-    private readonly MemoryCache _rows = new(new MemoryCacheOptions { SizeLimit = MaxRows });
+    private readonly MemoryCache _rows = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
 
     public Row<T>? Find<T>(AccountRegion partition, RowKey<T> key) =>
         _rows.TryGetValue((partition, key.Value), out var row) ? (Row<T>?)row : null;
 
-    public void Keep(AccountRegion partition, string key, object row)
+    public void Keep(AccountRegion partition, string key, object row, int characters)
     {
         if (Keys.IsRemembered(key))
         {
             using var entry = _rows.CreateEntry((partition, key));
             entry.Value = row;
-            entry.Size = 1;
+            entry.Size = Math.Max(characters, 1);
             entry.AbsoluteExpirationRelativeToNow = Lifetime;
         }
     }

@@ -55,7 +55,7 @@ public sealed class StateStore : IDisposable
         }
 
         var row = RowEntity.Read(key, found.Value!);
-        _memory.Keep(partition, key.Value, row);
+        _memory.Keep(partition, key.Value, row, RowEntity.CharactersOf(found.Value!));
         return row;
     }
 
@@ -98,6 +98,22 @@ public sealed class StateStore : IDisposable
         await foreach (var entity in entities.ConfigureAwait(false))
         {
             yield return Read(prefix, entity);
+        }
+    }
+
+    /// <summary>Lists the regions in which an account ever changed anything.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The account with each region.</returns>
+    public async IAsyncEnumerable<AccountRegion> ListRegionsAsync(
+        string accountId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var prefix = Keys.Partition(new(accountId, ""));
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Keys.PartitionsPartition} and RowKey ge {prefix} and RowKey lt {prefix[..^1] + '}'}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            yield return Keys.ParsePartition(entity.RowKey);
         }
     }
 
