@@ -66,6 +66,32 @@ public sealed class ListAndPurgeTests(AzuriteFixture azurite) : EngineTest(azuri
     }
 
     [Fact]
+    public async Task Purge_CutShortBefore_DeletesTheRest()
+    {
+        Scripts.Step = (_, _) => Task.FromResult(new string('x', 17_000));
+        Scripts.Main = async (context, _) =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await context.CallActivityAsync<string>(nameof(Step), "");
+            }
+
+            return "";
+        };
+        await Hub.StartAsync();
+        await Hub.RunAsync();
+        var chunks = await Hub.RowsAsync("h|");
+        Assert.True(chunks.Count > 50);
+        foreach (var row in chunks.Skip(chunks.Count - 50))
+        {
+            await Hub.Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        Assert.True(await Client.PurgeAsync("one"));
+        Assert.Empty((await Hub.RowsAsync("h|")).Concat(await Hub.RowsAsync("f|")));
+    }
+
+    [Fact]
     public async Task Retention_FinishedLongAgo_IsPurgedAndTheRestKept()
     {
         Hub.Configure = o => o.Retention = TimeSpan.FromHours(10);

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Engine;
 
 /// <summary>Runs attempts of activities, so many at a time.</summary>
-internal sealed class ActivityRunner(HubSession session) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Activities that end late still use the fields, which hold no handle.")]
+internal sealed class ActivityRunner(HubSession session)
 {
     private readonly EngineServices _services = session.Services;
     private readonly SemaphoreSlim _slots = new(session.Services.Options.MaxConcurrentActivities);
@@ -42,12 +44,6 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
     {
         _accepts = false;
         _ = _stopping.CancelAsync();
-    }
-
-    public void Dispose()
-    {
-        _slots.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task RunAsync(PendingOperation operation, string name, string input, Action<AttemptOutcome> settle)

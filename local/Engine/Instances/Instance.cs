@@ -141,6 +141,18 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         EnqueueIfDirty();
     }
 
+    /// <summary>Enqueues what is uncommitted, whether or not a turn runs: the host stops.</summary>
+    public void EnqueueNow()
+    {
+        lock (_gate)
+        {
+            if (_isDirty && _begun)
+            {
+                _shard.Enqueue(this);
+            }
+        }
+    }
+
     private void EnqueueIfDirty()
     {
         if (_isDirty && _begun && !_isTurning)
