@@ -8,6 +8,12 @@ public sealed class ContinueAsNewTests(AzuriteFixture azurite) : EngineTest(azur
     [Fact]
     public async Task ContinueAsNew_ManyTimes_KeepsOneRowAndAShortHistory()
     {
+        var keys = new List<string>();
+        Scripts.Step = (context, input) =>
+        {
+            keys.Add(context.IdempotencyKey);
+            return Task.FromResult(input);
+        };
         Scripts.Main = async (context, input) =>
         {
             var n = int.Parse(input, null);
@@ -25,6 +31,7 @@ public sealed class ContinueAsNewTests(AzuriteFixture azurite) : EngineTest(azur
 
         Assert.Equal(("\"20\"", "\"20\""), (state.Output, state.Input));
         Assert.Single((await Client.GetAsync("one", includeSteps: true))!.Steps);
+        Assert.Equal(Enumerable.Range(0, 21).Select(i => i == 0 ? "one/0" : $"one/0.{i}"), keys);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class WorkflowEngine : IAsyncDisposable
         _services = new(
             options, table, registry, services, time, random.NextDouble, loggers,
             new EngineLog(loggers.CreateLogger<WorkflowEngine>()),
-            new EngineMetrics(() => _session?.ActiveCount ?? 0));
+            new EngineMetrics(() => Session?.ActiveCount ?? 0));
         _identity = identity;
         _lease = new(table, options, identity, time);
         Client = new WorkflowClient(this, _services);

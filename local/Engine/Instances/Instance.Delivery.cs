@@ -75,6 +75,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
             lock (_gate)
             {
                 _isTurning = false;
+                EnqueueIfDirty();
             }
         }
     }

@@ -109,7 +109,7 @@ internal sealed partial class Instance : ICommitSource, IDisposable
 
     public bool IsChildOf(ParentCall parent) => _record.Parent == parent;
 
-    private WorkflowState VisibleState() => _record.ToState() with { Failure = _record.Failure ?? Blocked };
+    private WorkflowState VisibleState() => _record.ToState() with { Failure = _record.Failure ?? (_gone ? null : Blocked) };
 
     /// <summary>Journals an event; the caller holds the gate.</summary>
     private long Append(HistoryEvent e, bool deferred = false, bool deliver = true)
