@@ -8,6 +8,9 @@ namespace EipFunctions.Workflows.Model;
 public sealed record WorkflowActivityContext(
     string InstanceId, int Sequence, int Attempt, CancellationToken CancellationToken)
 {
+    /// <summary>Counts the executions of the instance, from 0: each continue-as-new starts another, and calls are numbered anew.</summary>
+    public int Execution { get; init; }
+
     /// <summary>The key that is the same in every attempt and repeated run of this call, and in no other call.</summary>
-    public string IdempotencyKey => $"{InstanceId}/{Sequence}";
+    public string IdempotencyKey => Execution == 0 ? $"{InstanceId}/{Sequence}" : $"{InstanceId}/{Sequence}.{Execution}";
 }

@@ -19,7 +19,7 @@ internal sealed class ActivityCall<TOutput>(
         }
 
         operation.EnableCancellation();
-        Execution.Instance.Activities.Start(operation, Name, input, outcome => Settle(operation, outcome));
+        Execution.Instance.Activities.Start(operation, Execution.Number, Name, input, outcome => Settle(operation, outcome));
     }
 
     protected override void StopAttempt() => Execution.Instance.CancelAttempt(Sequence);

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Engine;
 
 /// <summary>Runs attempts of activities, so many at a time.</summary>
-internal sealed class ActivityRunner(HubSession session) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Activities that end late still use the fields, which hold no handle.")]
+internal sealed class ActivityRunner(HubSession session)
 {
     private readonly EngineServices _services = session.Services;
     private readonly SemaphoreSlim _slots = new(session.Services.Options.MaxConcurrentActivities);
@@ -13,11 +15,11 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
     private int _running = 1;
     private volatile bool _accepts = true;
 
-    public void Start(PendingOperation operation, string name, string input, Action<AttemptOutcome> settle)
+    public void Start(PendingOperation operation, int execution, string name, string input, Action<AttemptOutcome> settle)
     {
         if (_accepts)
         {
-            _ = Task.Run(() => RunAsync(operation, name, input, settle));
+            _ = Task.Run(() => RunAsync(operation, execution, name, input, settle));
         }
     }
 
@@ -44,13 +46,7 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
         _ = _stopping.CancelAsync();
     }
 
-    public void Dispose()
-    {
-        _slots.Dispose();
-        _stopping.Dispose();
-    }
-
-    private async Task RunAsync(PendingOperation operation, string name, string input, Action<AttemptOutcome> settle)
+    private async Task RunAsync(PendingOperation operation, int execution, string name, string input, Action<AttemptOutcome> settle)
     {
         using var stop = _stopping.Token.UnsafeRegister(static o => ((PendingOperation)o!).Cancel(), operation);
         try
@@ -68,7 +64,7 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
         {
             if (_accepts && await session.ConfirmLeaseAsync())
             {
-                SettleUnlessStopping(await AttemptAsync(operation, name, input));
+                SettleUnlessStopping(await AttemptAsync(operation, execution, name, input));
             }
         }
         finally
@@ -87,7 +83,7 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
         }
     }
 
-    private async Task<AttemptOutcome> AttemptAsync(PendingOperation operation, string name, string input)
+    private async Task<AttemptOutcome> AttemptAsync(PendingOperation operation, int execution, string name, string input)
     {
         operation.StartedAt = _services.Time.GetUtcNow();
         try
@@ -100,7 +96,10 @@ internal sealed class ActivityRunner(HubSession session) : IDisposable
             }
 
             var context = new WorkflowActivityContext(
-                operation.Instance.Id, operation.Call.Sequence, operation.Attempt, operation.Token);
+                operation.Instance.Id, operation.Call.Sequence, operation.Attempt, operation.Token)
+            {
+                Execution = execution,
+            };
             var output = await activity.RunAsync(context, _services.Payloads.Read(input, activity.InputType));
             return new(_services.Payloads.Write(output, activity.OutputType, $"output of activity '{name}'"));
         }

@@ -42,20 +42,24 @@ internal sealed class PurgeRequest(Shard shard, string key, int chunks) : ICommi
 
         public override void OnCommitted()
         {
-            _request._chunks = _first;
             if (_first == 0)
             {
                 _request._done.TrySetResult(true);
             }
             else
             {
-                _request.Continue();
+                _request.ContinueBelow(_first);
             }
         }
 
         public override void OnRejected(RequestFailedException reason)
         {
-            if (reason.Status == 404)
+            if (reason.Status == 404 && _first > 0)
+            {
+                // An earlier purge that was cut short has deleted this part, which is deleted whole or not at all.
+                _request.ContinueBelow(_first);
+            }
+            else if (reason.Status == 404)
             {
                 _request._done.TrySetResult(false);
             }
@@ -68,5 +72,9 @@ internal sealed class PurgeRequest(Shard shard, string key, int chunks) : ICommi
 
     private string Shard => shard.Name;
 
-    private void Continue() => shard.Enqueue(this);
+    private void ContinueBelow(int first)
+    {
+        _chunks = first;
+        shard.Enqueue(this);
+    }
 }

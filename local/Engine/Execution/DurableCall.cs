@@ -22,6 +22,9 @@ internal abstract class DurableCall(WorkflowExecution execution, int sequence, W
 
     protected WorkflowExecution Execution => execution;
 
+    /// <summary>The current attempt, from 1; 0 for a call that is not made of attempts.</summary>
+    protected int Attempt { get; set; }
+
     protected CancellationToken Token { get; private set; }
 
     protected bool IsCancellationRequested { get; private set; }
@@ -62,10 +65,13 @@ internal abstract class DurableCall(WorkflowExecution execution, int sequence, W
         StartedAt = CalledAt,
     };
 
+    /// <summary>The end of a call that is not waited for any more.</summary>
+    public HistoryEvent GivenUp(DateTimeOffset at) => Event(HistoryEventType.TaskCanceled, at) with { Attempt = Attempt };
+
     /// <summary>Ends the call by the workflow's own doing.</summary>
     protected void EndCanceled()
     {
-        execution.EndLocally(this, Event(HistoryEventType.TaskCanceled, execution.CurrentUtcDateTime));
+        execution.EndLocally(this, GivenUp(execution.CurrentUtcDateTime));
         SetCanceled();
     }
 
@@ -73,7 +79,7 @@ internal abstract class DurableCall(WorkflowExecution execution, int sequence, W
     {
         if (!execution.IsInTurn)
         {
-            execution.Fault("A cancellation token was signalled from outside the workflow; use WorkflowContext.CancellationToken or cancel from the workflow's code.");
+            execution.Fault("A cancellation token was signalled from outside the workflow; use WorkflowContext.CancellationToken, or Cancel (not CancelAsync) from the workflow's code.");
             return;
         }
 

@@ -4,18 +4,18 @@ using EipFunctions.Workflows.Model;
 namespace EipFunctions.Engine;
 
 /// <summary>A call made of attempts with waits between: an activity or a child workflow.</summary>
-internal abstract class RetriedCall<TOutput>(
-    WorkflowExecution execution, int sequence, WorkflowStepKind kind, string name, RetryPolicy? policy)
-    : DurableCall(execution, sequence, kind, name)
+internal abstract class RetriedCall<TOutput> : DurableCall
 {
     private readonly TaskCompletionSource<TOutput> _source = new();
+    private readonly RetryPolicy? _policy;
 
     /// <summary>When the next attempt is due, while the call waits for it.</summary>
     private DateTimeOffset? _backoffUntil;
 
-    public Task<TOutput> Task => _source.Task;
+    protected RetriedCall(WorkflowExecution execution, int sequence, WorkflowStepKind kind, string name, RetryPolicy? policy)
+        : base(execution, sequence, kind, name) => (_policy, Attempt) = (policy, 1);
 
-    protected int Attempt { get; private set; } = 1;
+    public Task<TOutput> Task => _source.Task;
 
     protected virtual bool IsDeferred => false;
 
@@ -106,8 +106,8 @@ internal abstract class RetriedCall<TOutput>(
             return e with { Data = outcome.Output };
         }
 
-        return policy?.Retries(operation.Attempt, failure) == true
-            ? e with { Type = HistoryEventType.TaskAttemptFailed, Failure = failure, FireAt = at + policy.DelayAfter(operation.Attempt) }
+        return _policy?.Retries(operation.Attempt, failure) == true
+            ? e with { Type = HistoryEventType.TaskAttemptFailed, Failure = failure, FireAt = at + _policy.DelayAfter(operation.Attempt) }
             : e with { Type = HistoryEventType.TaskFailed, Failure = failure };
     }
 

@@ -34,6 +34,13 @@ internal sealed partial class WorkflowExecution
         return Outcome;
     }
 
+    /// <summary>
+    /// The ends that the journal does not hold when the execution ends: calls that the workflow ended itself, and
+    /// calls still open, which are given up because their results would have nowhere to go.
+    /// </summary>
+    public IReadOnlyList<HistoryEvent> OpenEnds() =>
+        [.. _slots.Select(slot => slot.UnjournaledEnd ?? slot.Call?.GivenUp(CurrentUtcDateTime)).OfType<HistoryEvent>()];
+
     /// <summary>Compares an event of the journal with the call that the code made in its place.</summary>
     private string? Compare(HistoryEvent e)
     {

@@ -52,6 +52,9 @@ internal sealed partial class WorkflowExecution
 
     public string Version => _record.Version;
 
+    /// <summary>The number of the execution, from 0.</summary>
+    public int Number => _record.Execution;
+
     public ExecutionOutcome? Start(HistoryEvent e, bool isReplay)
     {
         IsReplaying = isReplay;

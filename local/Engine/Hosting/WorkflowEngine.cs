@@ -9,6 +9,9 @@ namespace EipFunctions.Engine;
 /// </summary>
 public sealed class WorkflowEngine : IAsyncDisposable
 {
+    /// <summary>How long a session lasts that shows that all is well.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(1);
+
     private readonly EngineServices _services;
     private readonly OwnerIdentity _identity;
     private readonly HubLease _lease;
@@ -48,7 +51,7 @@ public sealed class WorkflowEngine : IAsyncDisposable
         _services = new(
             options, table, registry, services, time, random.NextDouble, loggers,
             new EngineLog(loggers.CreateLogger<WorkflowEngine>()),
-            new EngineMetrics(() => _session?.ActiveCount ?? 0));
+            new EngineMetrics(() => Session?.ActiveCount ?? 0));
         _identity = identity;
         _lease = new(table, options, identity, time);
         Client = new WorkflowClient(this, _services);
@@ -141,7 +144,6 @@ public sealed class WorkflowEngine : IAsyncDisposable
             try
             {
                 var session = await TryOpenAsync(token);
-                backoff = new Backoff(_services.Time, _services.Random);
                 looked.TrySetResult();
                 if (session is null)
                 {
@@ -150,7 +152,13 @@ public sealed class WorkflowEngine : IAsyncDisposable
                     continue;
                 }
 
+                var opened = _services.Time.GetTimestamp();
                 await session.Ended;
+                await session.ClosedAsync();
+
+                // A hub that is lost again and again is not taken in a hot loop.
+                backoff = _services.Time.GetElapsedTime(opened) > Lasting ? new Backoff(_services.Time, _services.Random) : backoff;
+                await backoff.WaitAsync(token);
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {

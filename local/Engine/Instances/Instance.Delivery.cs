@@ -62,7 +62,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
                 effect?.Invoke();
                 if (outcome is not null)
                 {
-                    Finish(_execution!.CheckRest(TakeRecovered()) ?? outcome);
+                    Finish(_execution!.CheckRest(TakeRecovered()) ?? outcome, _execution.OpenEnds());
                 }
             }
         }
@@ -71,10 +71,11 @@ internal sealed partial class Instance : IThreadPoolWorkItem
 #pragma warning restore CA1031
         {
             _session.Log.TurnFailed(e, Id);
-            Finish(ExecutionOutcome.Failed(FailureLimit.From(e)));
+            Finish(ExecutionOutcome.Failed(FailureLimit.From(e)), []);
             lock (_gate)
             {
                 _isTurning = false;
+                EnqueueIfDirty();
             }
         }
     }

@@ -5,7 +5,9 @@ namespace EipFunctions.Engine;
 internal sealed partial class Instance
 {
     /// <summary>The workflow has ended, or asks for another execution.</summary>
-    private void Finish(ExecutionOutcome outcome)
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="openEnds">How the calls ended that the journal holds no end of.</param>
+    private void Finish(ExecutionOutcome outcome, IReadOnlyList<HistoryEvent> openEnds)
     {
         PendingOperation[] open;
         lock (_gate)
@@ -22,6 +24,11 @@ internal sealed partial class Instance
             }
             else
             {
+                foreach (var end in openEnds)
+                {
+                    _journal.Add(end with { At = Now() }, ++_revision);
+                }
+
                 End(_record with
                 {
                     Status = outcome.Status,
@@ -46,24 +53,6 @@ internal sealed partial class Instance
     private void End(InstanceRecord final)
     {
         var now = Now();
-        foreach (var operation in _open.Values)
-        {
-            // What is still open is given up: its result would have nowhere to go.
-            var step = operation.Step;
-            _journal.Add(
-                new()
-                {
-                    Type = HistoryEventType.TaskCanceled,
-                    At = now,
-                    Sequence = step.Sequence,
-                    Kind = step.Kind,
-                    Name = step.Name,
-                    Attempt = step.Attempts,
-                    StartedAt = step.StartedAt,
-                },
-                ++_revision);
-        }
-
         _revision++;
         _final = final with { LastUpdatedAt = now, CompletedAt = now };
         _undelivered.Clear();

@@ -109,7 +109,7 @@ internal sealed partial class Instance : ICommitSource, IDisposable
 
     public bool IsChildOf(ParentCall parent) => _record.Parent == parent;
 
-    private WorkflowState VisibleState() => _record.ToState() with { Failure = _record.Failure ?? Blocked };
+    private WorkflowState VisibleState() => _record.ToState() with { Failure = _record.Failure ?? (_gone ? null : Blocked) };
 
     /// <summary>Journals an event; the caller holds the gate.</summary>
     private long Append(HistoryEvent e, bool deferred = false, bool deliver = true)
@@ -139,6 +139,18 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         _isDirty = true;
         ScheduleTurn();
         EnqueueIfDirty();
+    }
+
+    /// <summary>Enqueues what is uncommitted, whether or not a turn runs: the host stops.</summary>
+    public void EnqueueNow()
+    {
+        lock (_gate)
+        {
+            if (_isDirty && _begun)
+            {
+                _shard.Enqueue(this);
+            }
+        }
     }
 
     private void EnqueueIfDirty()

@@ -30,7 +30,6 @@ internal sealed partial class HubSession
         {
             session.Abandon();
             await session._loops;
-            session.Dispose();
             throw;
         }
     }
@@ -51,9 +50,20 @@ internal sealed partial class HubSession
     /// <summary>Lets running activities end, writes all there is to write and gives the hub up.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (IsAbandoned)
+        {
+            await _loops;
+            return;
+        }
+
         _isDraining = true;
         StopTimers();
         await Activities.DrainAsync(Services.Options.DrainTimeout);
+        foreach (var instance in _shards.SelectMany(s => s.Instances.Values))
+        {
+            instance.EnqueueNow();
+        }
+
         try
         {
             var drained = Task.WhenAll(_shards.Select(s => s.DrainAsync())).WaitAsync(Services.Options.DrainTimeout, Services.Time, cancellationToken);
@@ -80,12 +90,8 @@ internal sealed partial class HubSession
         await _loops;
     }
 
-    public void Dispose()
-    {
-        StopTimers();
-        Activities.Dispose();
-        _abandoned.Dispose();
-    }
+    /// <summary>Completes when nothing of the session writes any more.</summary>
+    public Task ClosedAsync() => _loops;
 
     private async Task RunAsync(Shard shard)
     {

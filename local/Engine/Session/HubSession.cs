@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Engine;
@@ -6,7 +7,8 @@ namespace EipFunctions.Engine;
 /// The time in which this host owns the hub. All that is in memory belongs to the session: when the hub is lost, the
 /// session is dropped as a whole, and the next one starts from the table.
 /// </summary>
-internal sealed partial class HubSession : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Activities that end late still use the token source, which holds no handle.")]
+internal sealed partial class HubSession
 {
     private readonly CancellationTokenSource _abandoned = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
