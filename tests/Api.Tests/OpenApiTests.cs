@@ -34,6 +34,10 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
                 operation.GetProperty("responses").EnumerateObject().Select(answer => int.Parse(answer.Name, System.Globalization.CultureInfo.InvariantCulture)).Order());
         }
 
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal("integer", schemas.GetProperty("AllocationRequest").GetProperty("properties").GetProperty("bandwidth").Text("type"));
+        Assert.DoesNotContain("regionId", schemas.GetProperty("CloudResourceEcsInstance").GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("x-functions-key", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").Text("name"));
         AssertReferencesResolve(document, document);
     }
 
