@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;

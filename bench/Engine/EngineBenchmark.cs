@@ -4,7 +4,6 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Engine;
 using EipFunctions.Workflows.Model;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EipFunctions.Bench.Engine;

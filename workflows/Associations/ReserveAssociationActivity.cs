@@ -13,8 +13,16 @@ public sealed class ReserveAssociationActivity(AssociationStore store) : Workflo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
+        var (scope, request) = (input.ScopeOf(context), input.Association!);
         var reservation = await store
-            .ReserveAsync(input.ScopeOf(context), input.Association!, context.CancellationToken).ConfigureAwait(false);
+            .ReserveAsync(scope, request, context.CancellationToken).ConfigureAwait(false);
+        if (reservation.Eip is null && context.Attempt > 1)
+        {
+            // An earlier attempt's request may still be on its way: it must not land after the rejection.
+            await store
+                .RollBackAsync(scope, request.EipId, request.ResourceId, "Rejected.", context.CancellationToken).ConfigureAwait(false);
+        }
+
         return ReserveOutcome.From(reservation, context.InstanceId);
     }
 }

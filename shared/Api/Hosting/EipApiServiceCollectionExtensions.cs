@@ -7,6 +7,8 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +52,9 @@ public static class EipApiServiceCollectionExtensions
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.AddHostedService<KeyBootstrap>();
         _ = services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+
+        // A slim host leaves this constraint out, and the document's route has it.
+        _ = services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         return services.AddEipOpenApi();
     }
 }

@@ -9,9 +9,6 @@ namespace EipFunctions.Api.Settings;
 /// <summary>Reads an account's settings.</summary>
 internal static class SettingsBody
 {
-    // A resource and all that is on it is one row: what could not be stored is not promised.
-    private const int MaxQuota = 1000;
-
     public static SettingsView Read(BodyReader body) => new()
     {
         Quotas = Quotas(body),
@@ -26,17 +23,17 @@ internal static class SettingsBody
         var quotas = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (path, id, value) in body.Members("quotas"))
         {
-            if (Quota.All.All(quota => quota.QuotaId != id))
+            if (Quota.All.FirstOrDefault(quota => quota.QuotaId == id) is not { } known)
             {
                 body.Errors.Add(path, id, $"It must be one of {string.Join(", ", Quota.All.Select(quota => quota.QuotaId))}.", "Send one of these, spelt so.");
             }
-            else if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var limit) && limit is >= 0 and <= MaxQuota)
+            else if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var limit) && limit >= 0 && limit <= known.HighestLimit)
             {
                 quotas[id] = limit;
             }
             else
             {
-                body.Errors.Add(path, value.GetRawText(), $"It must be a whole number from 0 to {MaxQuota}.", "Send a number in that range.");
+                body.Errors.Add(path, value.GetRawText(), $"It must be a whole number from 0 to {known.HighestLimit}.", "Send a number in that range.");
             }
         }
 

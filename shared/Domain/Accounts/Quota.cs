@@ -4,10 +4,14 @@ namespace EipFunctions.Domain.Accounts;
 /// <param name="QuotaId">Its id, Alibaba Cloud's where one is known.</param>
 /// <param name="Description">What it limits.</param>
 /// <param name="DefaultLimit">The limit where an account has none of its own.</param>
-public sealed record Quota(string QuotaId, string Description, int DefaultLimit)
+/// <param name="HighestLimit">
+/// The most that an account's own limit may be. A resource and all that is on it is one row: what could not be stored
+/// is not promised.
+/// </param>
+public sealed record Quota(string QuotaId, string Description, int DefaultLimit, int HighestLimit = 1000)
 {
     /// <summary>EIPs of one account in one region.</summary>
-    public static Quota EipsPerRegion { get; } = new("eip_quota_instances_num", "EIPs per account and region", 20);
+    public static Quota EipsPerRegion { get; } = new("eip_quota_instances_num", "EIPs per account and region", 20, 1_000_000);
 
     /// <summary>EIPs associated with one NAT gateway (FAQ section_n2w_txw_ezn).</summary>
     public static Quota EipsPerNatGateway { get; } = new("natgw_quota_eip_num_per_nat", "EIPs per NAT gateway", 20);

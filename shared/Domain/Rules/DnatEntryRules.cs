@@ -21,6 +21,7 @@ public static class DnatEntryRules
         new PortRangeLengthRule(),
         new ExternalIpOnGatewayRule(),
         new TargetVisibleRule(),
+        new TargetOwnsInternalIpRule(),
         new TargetSameVpcRule(),
         new TargetWithoutEipRule(),
         new ExternalPortFreeRule(),

@@ -70,11 +70,11 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId: null, EipState.Associating, EipState.InUse, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId: null, EipState.Associating, EipState.InUse, EipEventType.AssociationSucceeded, change =>
         {
             var association = change.Eip.Association! with { VerifiedAt = change.Now };
             change.Record(
-                change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with { Association = association },
+                change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with { Association = association, Failure = null },
                 EipEventType.AssociationSucceeded,
                 association);
         }, cancellationToken);

@@ -41,11 +41,13 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The reservation, or every violation.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Reservation> ReserveAsync(OperationScope scope, DisassociationRequest request, CancellationToken cancellationToken)
+    public async Task<Reservation> ReserveAsync(
+        OperationScope scope, DisassociationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(request);
-        return updater.UpdateAsync<Reservation>(scope.Partition, [Keys.Eip(request.EipId).Value], async (freshness, token) =>
+        var keys = await ContendedKeysAsync(scope.Partition, request.EipId, cancellationToken).ConfigureAwait(false);
+        return await updater.UpdateAsync<Reservation>(scope.Partition, keys, async (freshness, token) =>
         {
             var eip = await updater.Store
                 .GetAsync(scope.Partition, Keys.Eip(request.EipId), freshness, token).ConfigureAwait(false);
@@ -58,7 +60,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
             var violations = DisassociationRules.All.Evaluate(Snapshot(scope.Principal, request, eip, target));
             return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records that the gateway was read back without the binding: the EIP is Available and the slot free.</summary>
@@ -69,12 +71,12 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, EipState.Available, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, EipState.Available, EipEventType.DisassociationSucceeded, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
             change.Record(
-                change.Eip.Apply(EipTrigger.CompleteDisassociate, scope.OperationId) with { Association = null },
+                change.Eip.Apply(EipTrigger.CompleteDisassociate, scope.OperationId) with { Association = null, Failure = null },
                 EipEventType.DisassociationSucceeded,
                 association);
         }, cancellationToken);
@@ -109,6 +111,17 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             Eip = eip?.Value,
             Target = target?.Value,
         };
+
+    // The resource is rewritten too, so its changes queue up as well. Which one it is may change before its turn comes:
+    // the queue is then the wrong one, and the store still decides.
+    private async Task<string[]> ContendedKeysAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
+    {
+        var key = Keys.Eip(eipId);
+        var eip = await updater.Store.GetAsync(partition, key, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        return eip?.Value.Association is { } association
+            ? [key.Value, Keys.Resource(association.ResourceId).Value]
+            : [key.Value];
+    }
 
     private async Task<Row<RegisteredResource>?> TargetAsync(
         AccountRegion partition, Row<Eip>? eip, Freshness freshness, CancellationToken cancellationToken) =>

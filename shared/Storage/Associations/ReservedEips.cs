@@ -36,7 +36,13 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
                     .GetAsync(scope.Partition, Keys.Resource(resourceId), freshness, token).ConfigureAwait(false);
             var made = new EipChange(scope, row, target, time.GetUtcNow());
             change(made);
-            return made.Recorded is null ? new(row.Value) : new(made.Recorded, made.Transaction);
+            if (made.Recorded is not null)
+            {
+                return new(made.Recorded, made.Transaction);
+            }
+
+            await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
+            return new(row.Value);
         }, cancellationToken);
     }
 
@@ -48,18 +54,23 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken) =>
         ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true);
 
-    /// <summary>Carries out the change that ends an operation; repeated, it finds the end it brought about.</summary>
+    /// <summary>
+    /// Carries out the change that ends an operation; repeated, it finds the end it brought about, even when another
+    /// operation has changed the EIP since.
+    /// </summary>
     public async Task CompleteAsync(
         OperationScope scope,
         string eipId,
         string? resourceId,
         EipState from,
         EipState to,
+        string eventType,
         Action<EipChange> change,
         CancellationToken cancellationToken)
     {
         var eip = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
-        if (eip is null || eip.OperationId != scope.OperationId || eip.State != to)
+        if ((eip is null || eip.OperationId != scope.OperationId || eip.State != to)
+            && !await WasRecordedAsync(scope, eipId, eventType, cancellationToken).ConfigureAwait(false))
         {
             throw new ReservationLostException(eipId, scope.OperationId);
         }
@@ -75,6 +86,21 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
                 change.Record(change.Eip with { Failure = reason }, eventType, change.Eip.Association, reason);
             }
         }, cancellationToken);
+
+    private async Task<bool> WasRecordedAsync(
+        OperationScope scope, string eipId, string eventType, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in updater.Store
+            .ListAsync(scope.Partition, Keys.AuditOf(eipId), cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Value.OperationId == scope.OperationId && entry.Value.Action == eventType)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static StateTransaction Rewrite(OperationScope scope, Row<Eip> row)
     {

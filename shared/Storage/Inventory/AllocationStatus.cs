@@ -9,7 +9,7 @@ public enum AllocationStatus
     /// <summary>The EIP that an earlier request with the same key allocated.</summary>
     AlreadyAllocated,
 
-    /// <summary>The key was used before with another request.</summary>
+    /// <summary>The key was used before: with another request, or for an EIP that was released since (then there is none).</summary>
     KeyReused,
 
     /// <summary>The account's quota of EIPs in the region is used up.</summary>

@@ -43,7 +43,7 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
             var (gateway, target) = await ReadAsync(partition, entry, freshness, token).ConfigureAwait(false);
             if (gateway is not null && gateway.Value.DnatEntries.Any(existing => existing.DnatEntryId == entry.DnatEntryId))
             {
-                return new([], StandsAlways: true);
+                return new([]);
             }
 
             var violations = DnatEntryRules.All.Evaluate(new()
@@ -81,6 +81,7 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         AccountRegion partition, string natGatewayId, string dnatEntryId, CancellationToken cancellationToken)
     {
         var key = Keys.DnatEntry(natGatewayId, dnatEntryId);
+        var tried = false;
         var found = await updater.Store.GetAsync(partition, key, Freshness.Stored, cancellationToken).ConfigureAwait(false);
         return found is not null
             && await updater.UpdateAsync<bool>(partition, ContendedKeys(found.Value), async (freshness, token) =>
@@ -88,8 +89,11 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
                 var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
                 if (row is null)
                 {
-                    return default;
+                    // Gone after an attempt: most likely that one deleted it, and only its answer was lost.
+                    return new(tried);
                 }
+
+                tried = true;
 
                 var (gateway, target) = await ReadAsync(partition, row.Value, freshness, token).ConfigureAwait(false);
                 var transaction = new StateTransaction(partition);

@@ -57,7 +57,16 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
                 : await store.GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, token).ConfigureAwait(false);
             if (existing is not null)
             {
+                // It may be this very call that allocated it, and whose answer was lost with the event.
+                await store.AnnounceAgainAsync(partition, eipId, token).ConfigureAwait(false);
                 return new(Existing(existing, fingerprint), StandsAlways: true);
+            }
+
+            if (freshness == Freshness.Stored
+                && await store.GetAsync(partition, Keys.Audit(eipId, 1), freshness, token).ConfigureAwait(false) is not null)
+            {
+                // An EIP of that id was released: its audit stands, and its sequence cannot begin again.
+                return new(new(AllocationStatus.KeyReused));
             }
 
             var account = await store.GetAsync(partition, Keys.Account, freshness, token).ConfigureAwait(false);

@@ -68,12 +68,14 @@ public sealed class ResourceInventory(StateUpdater updater)
     public Task<Registration?> DeleteAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
-        return updater.UpdateAsync<Registration?>(partition, [key.Value], async (freshness, token) =>
+        Registration? tried = null;
+        return updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
         {
-            var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
+            var row = await updater.Store.GetAsync(partition, key, Freshness.Stored, token).ConfigureAwait(false);
             if (row is null)
             {
-                return default;
+                // Gone after an attempt: most likely that one deleted it, and only its answer was lost.
+                return new(tried);
             }
 
             if (row.Value.Occupants.Count > 0 || row.Value.DnatEntries.Count > 0)
@@ -83,7 +85,8 @@ public sealed class ResourceInventory(StateUpdater updater)
 
             var transaction = new StateTransaction(partition);
             transaction.Delete(row);
-            return new(new(RegistrationStatus.Deleted, row.Value), transaction);
+            tried = new(RegistrationStatus.Deleted, row.Value);
+            return new(tried, transaction);
         }, cancellationToken);
     }
 }

@@ -40,7 +40,7 @@ public sealed class TableOutbox(TableClient table) : IOutbox
         AccountRegion partition, IReadOnlyCollection<OutboxEntry> delivered, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivered);
-        foreach (var chunk in delivered.Chunk(MaxEntities))
+        foreach (var chunk in delivered.DistinctBy(entry => (entry.Event.EipId, entry.Event.Sequence)).Chunk(MaxEntities))
         {
             var deletions = chunk.Select(entry => Deletion(partition, entry)).ToList();
             try

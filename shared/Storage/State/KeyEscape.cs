@@ -10,9 +10,13 @@ namespace EipFunctions.Storage.State;
 /// </summary>
 public static class KeyEscape
 {
+    // Half a surrogate pair has no UTF-8 form; replaced, as is the default, two ids would become one.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Escapes an id.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The id, safe in a key.</returns>
+    /// <exception cref="ArgumentException">The id is not text: it holds half a surrogate pair.</exception>
     public static string Escape(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -22,7 +26,7 @@ public static class KeyEscape
         }
 
         var escaped = new StringBuilder(id.Length * 2);
-        foreach (var value in Encoding.UTF8.GetBytes(id))
+        foreach (var value in Utf8.GetBytes(id))
         {
             _ = IsPlain((char)value)
                 ? escaped.Append((char)value)
@@ -57,7 +61,7 @@ public static class KeyEscape
             }
         }
 
-        return Encoding.UTF8.GetString([.. bytes]);
+        return Utf8.GetString([.. bytes]);
     }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':';

@@ -5,6 +5,18 @@ internal sealed class KeyedLock
 {
     private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
+    /// <summary>Whether nobody holds a key or waits for one.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gates)
+            {
+                return _gates.Count == 0;
+            }
+        }
+    }
+
     /// <summary>Enters all keys, in one global order so that two callers can never wait for each other.</summary>
     public async Task<IDisposable> EnterAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {

@@ -158,9 +158,10 @@ public sealed class StateStore : IDisposable
         {
             return await queue.Value.ConfigureAwait(false);
         }
-        catch (RequestFailedException)
+        catch
         {
-            // The next caller tries again instead of finding this failure for ever.
+            // Whatever it was (several failed tries come as one AggregateException), the next caller tries again
+            // instead of finding this failure for ever.
             _ = _queues.TryRemove(KeyValuePair.Create(partition, queue));
             throw;
         }

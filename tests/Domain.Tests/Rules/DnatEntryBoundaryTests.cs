@@ -10,7 +10,8 @@ public sealed class DnatEntryBoundaryTests
     private static readonly DnatEntrySnapshot Passing = Snapshots.PassingDnatEntry;
 
     [Fact]
-    public void Evaluate_NobodyHasTheInternalAddress_Passes() => Passes(Passing with { Target = null });
+    public void Evaluate_NoTargetNamed_Passes() =>
+        Passes(Passing.Asking(e => e with { TargetResourceId = null }) with { Target = null });
 
     [Theory]
     [InlineData("1", "65535", IpProtocol.Udp)]
@@ -39,7 +40,7 @@ public sealed class DnatEntryBoundaryTests
 
     [Fact]
     public void Evaluate_EniWithAnEip_Passes() =>
-        Passes(Passing with
+        Passes(Passing.Asking(e => e with { InternalIp = "10.0.0.3" }) with
         {
             Target = new() { Resource = Snapshots.Resource(ResourceKind.NetworkInterface), Occupants = [Snapshots.Occupant()] },
         });

@@ -24,10 +24,7 @@ internal sealed class EipAvailableRule : Rule<AssociationSnapshot>
             return null;
         }
 
-        // The other resource may be in a group that the principal may not see; the one asked for is not.
-        var holder = snapshot.Principal.SeesEverything || eip.Association?.ResourceId == snapshot.Target?.Resource.ResourceId
-            ? eip.Association?.ResourceId
-            : null;
+        var holder = AssociatedResource.VisibleTo(snapshot);
         return Violated(
             $"EIP '{eip.EipId}' is InUse, associated with "
             + $"{(holder is null ? "another resource" : $"'{holder}'")}; it must be Available.",

@@ -15,11 +15,17 @@ internal sealed class EipNotInTransitionRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Eip is { } eip && EipStateMachine.IsTransitional(eip.State)
-            ? Violated(
-                $"EIP '{eip.EipId}' is {eip.State}: another operation is changing it.",
-                "Wait for that operation to end, then try again.",
-                eip.EipId)
-            : null;
+    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip || !EipStateMachine.IsTransitional(eip.State))
+        {
+            return null;
+        }
+
+        var holder = AssociatedResource.VisibleTo(snapshot);
+        return Violated(
+            $"EIP '{eip.EipId}' is {eip.State}{(holder is null ? "" : $", with '{holder}'")}: another operation is changing it.",
+            "Wait for that operation to end, then try again.",
+            holder ?? eip.EipId);
+    }
 }

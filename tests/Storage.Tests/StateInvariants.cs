@@ -1,0 +1,56 @@
+using System.Text.Json;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Tests;
+
+/// <summary>What must hold over the raw table at every moment, whatever went wrong.</summary>
+internal static class StateInvariants
+{
+    public static async Task CheckAsync(StateTable table)
+    {
+        var rows = await table.RowsAsync();
+        var eips = Values(rows, Keys.Eips);
+        var occupants = Values(rows, Keys.Resources)
+            .SelectMany(resource => resource.Occupants.Select(occupant => (occupant.EipId, resource.Resource.ResourceId, occupant.Slot)))
+            .Order();
+        var held = eips.Where(eip => eip.State is EipState.Associating or EipState.InUse or EipState.Unassociating).ToList();
+
+        Assert.All(eips, eip => Assert.Equal(held.Contains(eip), eip.Association is not null));
+        Assert.Equal(held.Select(Place).Order(), occupants);
+        Assert.Equal(
+            held.ToDictionary(
+                eip => Keys.Claim(eip.Association!.ResourceId, eip.Association.Slot).Value,
+                eip => new Claim(eip.EipId, eip.Association!.AssociationId)).OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            Pairs(rows, Keys.Claims));
+        Assert.All(eips, eip => AssertGapless(rows, eip));
+    }
+
+    /// <summary>Every row but audit and outbox, without what a change and its undoing leave behind.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> StandingRowsAsync(StateTable table) =>
+        (await table.RowsAsync())
+            .Where(row => !row.Key.StartsWith("audit|", StringComparison.Ordinal) && !row.Key.StartsWith("outbox|", StringComparison.Ordinal))
+            .ToDictionary(row => row.Key, row => row.Key.StartsWith(Keys.Eips.Value, StringComparison.Ordinal) ? Standing(row.Value) : row.Value);
+
+    private static string Standing(string json) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize(json, Keys.Eips.Json)! with { OperationId = null, EventSequence = 0, Fence = 0 }, Keys.Eips.Json);
+
+    private static (string EipId, string ResourceId, string Slot) Place(Eip eip) =>
+        (eip.EipId, eip.Association!.ResourceId, eip.Association.Slot);
+
+    private static void AssertGapless(SortedDictionary<string, string> rows, Eip eip)
+    {
+        var expected = Enumerable.Range(1, (int)eip.EventSequence).Select(i => (long)i).ToList();
+        var events = Values(rows, Keys.OutboxOf(eip.EipId)).ToList();
+        Assert.Equal(expected, events.Select(e => e.Sequence));
+        Assert.Equal(expected.Select(i => $"{eip.EipId}:{i}"), events.Select(e => e.EventId));
+        Assert.Equal(events.Select(e => e.Type), Values(rows, Keys.AuditOf(eip.EipId)).Select(entry => entry.Action));
+    }
+
+    private static List<T> Values<T>(SortedDictionary<string, string> rows, RowPrefix<T> prefix) =>
+        [.. Pairs(rows, prefix).Select(pair => pair.Value)];
+
+    private static IEnumerable<KeyValuePair<string, T>> Pairs<T>(SortedDictionary<string, string> rows, RowPrefix<T> prefix) =>
+        rows.Where(row => row.Key.StartsWith(prefix.Value, StringComparison.Ordinal))
+            .Select(row => KeyValuePair.Create(row.Key, JsonSerializer.Deserialize(row.Value, prefix.Json)!));
+}

@@ -1,0 +1,124 @@
+using Azure.Data.Tables;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Tests;
+
+/// <summary>The storage layer as one process has it, with short ways to the steps that tests take.</summary>
+public sealed class StorageProcess : IAsyncDisposable
+{
+    public static readonly Principal Owner = new("1001", "owner", PrincipalKind.Account, Rights.All);
+
+    public StorageProcess(TableClient table, TimeProvider time, string pool)
+    {
+        Outbox = new(table);
+        Store = new(table, Listener);
+        Updater = new(Store, time, static () => 0.5);
+        var snapshots = new SnapshotReader(Store, Outbox);
+        var addresses = new AddressPool(table, pool);
+        Associations = new(Updater, snapshots, time);
+        Disassociations = new(Updater, time);
+        Releases = new(Updater, addresses, time);
+        Dnat = new(Updater, snapshots);
+        Eips = new(Updater, addresses, time);
+        Resources = new(Updater);
+    }
+
+    public RecordingListener Listener { get; } = new();
+
+    public TableOutbox Outbox { get; }
+
+    public StateStore Store { get; }
+
+    public StateUpdater Updater { get; }
+
+    public AssociationStore Associations { get; }
+
+    public DisassociationStore Disassociations { get; }
+
+    public ReleaseStore Releases { get; }
+
+    public DnatEntryStore Dnat { get; }
+
+    public EipInventory Eips { get; }
+
+    public ResourceInventory Resources { get; }
+
+    public static OperationScope Scope(string operationId) => new(StateTable.Partition, operationId, Owner);
+
+    public async Task AllowAsync(int eips, int eipsPerNatGateway = 20)
+    {
+        var transaction = new StateTransaction(StateTable.Partition);
+        transaction.Insert(Keys.Account, new()
+        {
+            Quotas = new Dictionary<string, int>
+            {
+                [Quota.EipsPerRegion.QuotaId] = eips,
+                [Quota.EipsPerNatGateway.QuotaId] = eipsPerNatGateway,
+            },
+        });
+        await Store.CommitAsync(transaction, default);
+    }
+
+    public Task<Allocation> AllocateAsync(
+        string eipId, InternetChargeType chargeType = default, string? fingerprint = null, AccountRegion? partition = null) =>
+        Eips.AllocateAsync(
+            partition ?? StateTable.Partition, Owner, eipId, fingerprint, new() { InternetChargeType = chargeType }, default);
+
+    public async Task<IReadOnlyList<string>> AllocateManyAsync(int count, InternetChargeType chargeType = default)
+    {
+        string[] ids = [.. Enumerable.Range(0, count).Select(i => $"eip-{i:D3}")];
+        foreach (var id in ids)
+        {
+            Assert.Equal(AllocationStatus.Allocated, (await AllocateAsync(id, chargeType)).Status);
+        }
+
+        return ids;
+    }
+
+    public Task PutEcsAsync(string id) => Resources.PutAsync(
+        StateTable.Partition,
+        new EcsInstance
+        {
+            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
+            PrivateIpAddress = "10.0.0.5",
+        },
+        default);
+
+    public Task PutNatAsync(string id) => Resources.PutAsync(
+        StateTable.Partition,
+        new NatGateway { ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = NatGatewayStatus.Available },
+        default);
+
+    public Task<Reservation> ReserveAsync(string operation, string eipId, string resourceId) =>
+        Associations.ReserveAsync(Scope(operation), new() { EipId = eipId, ResourceId = resourceId }, default);
+
+    public Task CommitAsync(string operation, string eipId) => Associations.CommitAsync(Scope(operation), eipId, default);
+
+    public Task RollBackAsync(string operation, string eipId, string resourceId) =>
+        Associations.RollBackAsync(Scope(operation), eipId, resourceId, "undone", default);
+
+    public async Task AssociateAsync(string operation, string eipId, string resourceId)
+    {
+        Assert.Empty((await ReserveAsync(operation, eipId, resourceId)).Violations);
+        await CommitAsync(operation, eipId);
+    }
+
+    public Task<Reservation> ReserveDisassociationAsync(string operation, string eipId) =>
+        Disassociations.ReserveAsync(Scope(operation), new() { EipId = eipId }, default);
+
+    public Task CommitDisassociationAsync(string operation, string eipId, string resourceId) =>
+        Disassociations.CommitAsync(Scope(operation), eipId, resourceId, default);
+
+    public ValueTask DisposeAsync()
+    {
+        Store.Dispose();
+        return default;
+    }
+}
