@@ -39,7 +39,7 @@ internal static class EipHandlers
             AllocationStatus.AlreadyAllocated => await ShowAsync(request, partition, allocation.Eip!.Value, StatusCodes.Status200OK),
             AllocationStatus.KeyReused => KnownProblems.KeyReused(request.Http),
             AllocationStatus.QuotaExceeded => KnownProblems.QuotaExceeded(request.Http, Quota.EipsPerRegion, allocation.Limit),
-            _ => ProblemKind.Unavailable.With(request.Http, "Every address of the service is taken. Try again when others have been released."),
+            _ => PoolExhausted(request),
         };
     }
 
@@ -142,6 +142,13 @@ internal static class EipHandlers
     {
         request.Http.Response.Headers.ETag = EntityTags.Of(row);
         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private static IResult PoolExhausted(ApiRequest request)
+    {
+        request.Http.Response.Headers.RetryAfter = "60";
+        return ProblemKind.Unavailable.With(
+            request.Http, "Every address of the service is taken. Try again when others have been released.");
     }
 
     private static string Location(AccountRegion partition, string eipId) =>

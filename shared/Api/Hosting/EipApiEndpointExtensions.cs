@@ -42,6 +42,7 @@ public static class EipApiEndpointExtensions
                 (HttpContext http, ApiDispatcher dispatcher) => dispatcher.InvokeAsync(operation, http))
             .WithName(operation.Name)
             .WithSummary(operation.Summary)
+            .WithTags("EipFunctions")
             .WithMetadata(operation);
         if (operation.Body is not null)
         {

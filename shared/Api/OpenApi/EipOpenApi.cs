@@ -1,6 +1,7 @@
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
+using EipFunctions.Domain.Resources;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -20,6 +21,7 @@ internal static class EipOpenApi
             options.ShouldInclude = description => OperationOf(description.ActionDescriptor.EndpointMetadata) is not null;
             _ = options.AddDocumentTransformer(DescribeAsync);
             _ = options.AddOperationTransformer(CompleteAsync);
+            _ = options.AddSchemaTransformer(CorrectAsync);
         });
 
     private static ApiOperation? OperationOf(IList<object> metadata) => metadata.OfType<ApiOperation>().FirstOrDefault();
@@ -42,6 +44,25 @@ internal static class EipOpenApi
             Name = Authenticator.HeaderName,
             Description = "An API key, {keyId}.{secret}.",
         };
+        return Task.CompletedTask;
+    }
+
+    // The serializer would take what the API's own readers do not take, and demands what the path says already.
+    private static Task CorrectAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Integer))
+        {
+            schema.Type = type & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        if (context.JsonTypeInfo.Type.IsAssignableTo(typeof(CloudResource)))
+        {
+            _ = schema.Required?.Remove("resourceId");
+            _ = schema.Required?.Remove("regionId");
+        }
+
         return Task.CompletedTask;
     }
 

@@ -28,7 +28,7 @@ internal sealed class MemoryLog : ILoggerProvider, ILogger
         _lines.Enqueue(line);
         if (level >= LogLevel.Error)
         {
-            Console.Error.WriteLine(line);
+            TestContext.Current.SendDiagnosticMessage(line);
         }
     }
 }
