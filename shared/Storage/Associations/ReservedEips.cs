@@ -44,11 +44,16 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
     /// Undoes a reservation. Where none is found it may still be on its way, in a request whose answer never came: the
     /// EIP's row is then rewritten as it is, so that the store refuses the late one.
     /// </summary>
-    public Task RollBackAsync(
-        OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken) =>
-        ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true);
+    public async Task RollBackAsync(
+        OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken)
+    {
+        _ = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true).ConfigureAwait(false);
 
-    /// <summary>Carries out the change that ends an operation; repeated, it finds the end it brought about.</summary>
+        // What is undone had not gone as it should: the answer to the reservation may be lost, and its event with it.
+        await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Carries out the change that ends an operation; repeated, it finds the end it brought about, even where others came after it.</summary>
     public async Task CompleteAsync(
         OperationScope scope,
         string eipId,
@@ -59,7 +64,8 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var eip = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
-        if (eip is null || eip.OperationId != scope.OperationId || eip.State != to)
+        var isDone = eip is not null && eip.OperationId == scope.OperationId && eip.State == to;
+        if (!isDone && !await RollBackStore.HasSucceededAsync(updater.Store, scope, eipId, cancellationToken).ConfigureAwait(false))
         {
             throw new ReservationLostException(eipId, scope.OperationId);
         }
