@@ -38,6 +38,7 @@ public static class EipWorkflows
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()
         .AddActivity<RollBackReleaseActivity>()
+        .AddActivity<BeginRollBackActivity>()
         .AddActivity<BindEipActivity>()
         .AddActivity<UnbindEipActivity>()
         .AddActivity<VerifyBoundActivity>()

@@ -12,6 +12,7 @@ namespace EipFunctions.Workflows;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(DisassociationCommit))]
 [JsonSerializable(typeof(GatewayChange))]
 [JsonSerializable(typeof(OperationFailure))]

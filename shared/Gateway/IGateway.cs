@@ -3,11 +3,11 @@ namespace EipFunctions.Gateway;
 /// <summary>
 /// The data plane that maps EIPs to resources. Every change carries a fence: once a gateway has seen a fence for an
 /// EIP it refuses changes with a lower one, so an attempt that arrives late cannot undo what came after it. A change
-/// repeated with the same fence and content answers like the first.
+/// repeated with the same fence and content answers like the first, and is applied where it was not.
 /// </summary>
 public interface IGateway
 {
-    /// <summary>Binds an EIP, replacing no other binding.</summary>
+    /// <summary>Binds an EIP, replacing no other binding. Binding it as it is bound already succeeds, whichever operation bound it.</summary>
     /// <param name="binding">What to bind.</param>
     /// <param name="fence">The order of this change among those of the EIP; see the type.</param>
     /// <param name="cancellationToken">Gives up waiting; the change may still happen.</param>

@@ -37,6 +37,7 @@ public static class StorageServices
             .AddSingleton<AssociationStore>()
             .AddSingleton<DisassociationStore>()
             .AddSingleton<ReleaseStore>()
+            .AddSingleton<RollBackStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()

@@ -44,6 +44,28 @@ public sealed class SimulatedGatewayBindTests : IDisposable
     }
 
     [Fact]
+    public async Task BindAsync_AsItIsBoundByAnotherOperation_SucceedsAndItsFenceCounts()
+    {
+        await _fixture.Gateway.BindAsync(Binding(), 1, default);
+
+        await _fixture.Gateway.BindAsync(Binding(operation: "op-2"), 3, default);
+
+        Assert.Equal(Binding(operation: "op-2"), await _fixture.Gateway.ReadAsync(Region, "eip-1", default));
+        await Assert.ThrowsAsync<GatewayRejectedException>(() => _fixture.Gateway.UnbindAsync(Region, "eip-1", 2, default));
+    }
+
+    [Fact]
+    public async Task BindAsync_RepeatedAfterItWasAcceptedAndNotApplied_IsApplied()
+    {
+        _fixture.Faults.Set(new() { AcceptNextBindsWithoutApplying = 1 });
+        await _fixture.Gateway.BindAsync(Binding(), 1, default);
+
+        await _fixture.Gateway.BindAsync(Binding(), 1, default);
+
+        Assert.Equal(Binding(), await _fixture.Gateway.ReadAsync(Region, "eip-1", default));
+    }
+
+    [Fact]
     public async Task BindAsync_OlderFence_IsRefused()
     {
         await _fixture.Gateway.UnbindAsync(Region, "eip-1", 5, default);

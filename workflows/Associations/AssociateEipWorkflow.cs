@@ -28,8 +28,7 @@ public sealed class AssociateEipWorkflow : Workflow<OperationInput, OperationOut
                 return new() { Status = OperationStatus.Rejected, Violations = reserved.Violations };
             }
 
-            steps.OnRollBack(nameof(VerifyUnboundActivity), _ => change.Undo());
-            steps.OnRollBack(nameof(UnbindEipActivity), _ => change.Undo());
+            steps.OnRollBack(nameof(UnbindEipActivity), nameof(VerifyUnboundActivity), change.Undo());
             await steps.ChangeGatewayAsync(nameof(BindEipActivity), change);
             await steps.ReadBackAsync(nameof(VerifyBoundActivity), change);
             await steps.CommitAsync(nameof(CommitAssociationActivity), input);

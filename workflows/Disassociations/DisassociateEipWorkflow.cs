@@ -28,8 +28,7 @@ public sealed class DisassociateEipWorkflow : Workflow<OperationInput, Operation
                 return new() { Status = OperationStatus.Rejected, Violations = reserved.Violations };
             }
 
-            steps.OnRollBack(nameof(VerifyBoundActivity), _ => change.Undo());
-            steps.OnRollBack(nameof(BindEipActivity), _ => change.Undo());
+            steps.OnRollBack(nameof(BindEipActivity), nameof(VerifyBoundActivity), change.Undo());
             await steps.ChangeGatewayAsync(nameof(UnbindEipActivity), change);
             await steps.ReadBackAsync(nameof(VerifyUnboundActivity), change);
             await steps.CommitAsync(nameof(CommitDisassociationActivity), new DisassociationCommit(input, binding.ResourceId));

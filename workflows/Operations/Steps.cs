@@ -44,7 +44,9 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         RetryPolicy = new() { MaxAttempts = RetryPolicy.Unlimited, FirstInterval = TimeSpan.FromMilliseconds(200) },
     };
 
-    private readonly Stack<(string Activity, Func<string, object> Input)> _compensations = new();
+    private static readonly TimeSpan UndoInterval = TimeSpan.FromSeconds(30);
+
+    private readonly Stack<Func<string, Task>> _compensations = new();
     private OperationStatus _status = OperationStatus.Running;
     private string? _resourceId;
     private string? _associationId;
@@ -62,7 +64,12 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     ];
 
     /// <summary>Registers what undoes the step that comes next. It must do nothing where the step did nothing.</summary>
-    public void OnRollBack(string activity, Func<string, object> compensation) => _compensations.Push((activity, compensation));
+    public void OnRollBack(string activity, Func<string, OperationFailure> compensation) =>
+        _compensations.Push(reason => CompensateAsync(activity, compensation(reason)));
+
+    /// <summary>Registers what undoes a change of the gateway, and what reads back that it is undone.</summary>
+    public void OnRollBack(string activity, string readBack, GatewayChange undo) =>
+        _compensations.Push(_ => UndoGatewayAsync(activity, readBack, undo));
 
     /// <summary>Reserves; nothing shows as progress before it is decided.</summary>
     public async Task<ReserveOutcome> ReserveAsync(string activity)
@@ -80,7 +87,11 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         RunAsync(activity, change, ReadBackOptions, context.CancellationToken);
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
-    public Task CommitAsync(string activity, object commit) => RunAsync(activity, commit, StateOptions, CancellationToken.None);
+    public Task CommitAsync(string activity, object commit)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        return RunAsync(activity, commit, StateOptions, CancellationToken.None);
+    }
 
     /// <summary>Ends a successful operation by delivering its events; what cannot be delivered now is delivered later.</summary>
     public async Task<OperationOutcome> SucceedAsync()
@@ -95,23 +106,59 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         var canceled = cause is OperationCanceledException;
         _status = OperationStatus.RollingBack;
         _error = canceled ? "Canceled." : (cause as WorkflowTaskFailedException)?.Failure.Message ?? cause.Message;
-        if (recordFailure is not null && !canceled)
+        if (!await RunAsync<bool>(nameof(BeginRollBackActivity), input, CompensationOptions, CancellationToken.None))
         {
-            await RunAsync(
-                recordFailure, new OperationFailure(input, _resourceId, _error), CompensationOptions, CancellationToken.None);
+            // An attempt that nobody heard of had committed it.
+            (_status, _error) = (OperationStatus.Running, null);
+            return await SucceedAsync();
         }
 
-        while (_compensations.TryPop(out var compensation))
+        if (recordFailure is not null && !canceled)
         {
-            await RunAsync(compensation.Activity, compensation.Input(_error), CompensationOptions, CancellationToken.None);
+            await CompensateAsync(recordFailure, new OperationFailure(input, _resourceId, _error));
+        }
+
+        while (_compensations.TryPop(out var compensate))
+        {
+            await compensate(_error);
         }
 
         await PublishAsync();
         return Outcome(canceled ? OperationStatus.Canceled : OperationStatus.RolledBack);
     }
 
-    private Task PublishAsync() => RunAsync(
-        nameof(PublishEventsActivity), input, new() { DeferCheckpoint = true }, CancellationToken.None);
+    private Task CompensateAsync(string activity, OperationFailure failure) =>
+        RunAsync(activity, failure, CompensationOptions, CancellationToken.None);
+
+    private async Task UndoGatewayAsync(string activity, string readBack, GatewayChange undo)
+    {
+        while (true)
+        {
+            await RunAsync(activity, undo, CompensationOptions, CancellationToken.None);
+            try
+            {
+                await RunAsync(readBack, undo, GatewayOptions, CancellationToken.None);
+                return;
+            }
+            catch (WorkflowTaskFailedException)
+            {
+                // Accepted and not applied, or not to be read: reading again will not mend it, asking again may.
+                await context.CreateTimer(UndoInterval);
+            }
+        }
+    }
+
+    private async Task PublishAsync()
+    {
+        try
+        {
+            await RunAsync(nameof(PublishEventsActivity), input, new() { DeferCheckpoint = true }, CancellationToken.None);
+        }
+        catch (WorkflowTaskFailedException)
+        {
+            // The events are in the outbox and will be delivered; what they tell of has happened all the same.
+        }
+    }
 
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
@@ -121,9 +168,13 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         AssociationId = _associationId,
     };
 
-    private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken)
+    private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken) =>
+        _ = await RunAsync<Unit>(activity, activityInput, options, cancellationToken);
+
+    private async Task<TOutput> RunAsync<TOutput>(
+        string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken)
     {
         context.SetCustomStatus(new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error));
-        _ = await context.CallActivityAsync<Unit>(activity, activityInput, options, cancellationToken);
+        return await context.CallActivityAsync<TOutput>(activity, activityInput, options, cancellationToken);
     }
 }

@@ -46,6 +46,12 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     public async Task<Operation?> WaitAsync(
         string accountId, string operationId, OperationMilestone until, TimeSpan limit, CancellationToken cancellationToken)
     {
+        // Whose operation it is must be known before it is waited for: how long that takes would tell.
+        if (OperationView.Of(await client.GetAsync(operationId, includeSteps: false, cancellationToken).ConfigureAwait(false), accountId) is null)
+        {
+            return null;
+        }
+
         using var limited = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
         try
@@ -56,7 +62,8 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
                 either.Token).ConfigureAwait(false);
             return OperationView.Of(state, accountId);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception ended) when (
+            ended is WorkflowHostUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return OperationView.Of(
                 await client.GetAsync(operationId, includeSteps: false, cancellationToken).ConfigureAwait(false), accountId);

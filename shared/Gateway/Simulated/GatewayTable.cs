@@ -20,7 +20,7 @@ internal sealed class GatewayTable
     /// <summary>Says why a binding cannot be made beside those in force; null when it can.</summary>
     public string? Conflict(GatewayBinding asked)
     {
-        if (Find(asked.RegionId, asked.EipId) is { } live && live != asked)
+        if (Find(asked.RegionId, asked.EipId) is { } live && live with { OperationId = asked.OperationId } != asked)
         {
             return $"{asked.EipId} is bound to {live.ResourceId} by operation {live.OperationId}; unbind it first.";
         }

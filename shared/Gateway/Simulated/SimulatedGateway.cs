@@ -169,6 +169,18 @@ public sealed class SimulatedGateway : IGateway, IDisposable
                 throw new GatewayRejectedException($"Fence {change.Fence} of {change.EipId} was used for another change.");
             }
 
+            else if (last.Live != last.Asked && change.Live == change.Asked && last.Rejection is null)
+            {
+                // Accepted before and not applied: the repetition makes up for it, unless another has the target by now.
+                var rejection = change.Asked is null ? null : _table.Conflict(change.Asked);
+                if (rejection is not null)
+                {
+                    throw new GatewayRejectedException(rejection);
+                }
+
+                Record(change);
+            }
+
             if (last.Rejection is not null)
             {
                 throw new GatewayRejectedException(last.Rejection);

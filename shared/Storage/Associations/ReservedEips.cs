@@ -50,13 +50,18 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
     /// Undoes a reservation. Where none is found it may still be on its way, in a request whose answer never came: the
     /// EIP's row is then rewritten as it is, so that the store refuses the late one.
     /// </summary>
-    public Task RollBackAsync(
-        OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken) =>
-        ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true);
+    public async Task RollBackAsync(
+        OperationScope scope, string eipId, string? resourceId, EipState from, Action<EipChange> change, CancellationToken cancellationToken)
+    {
+        _ = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken, refuseLate: true).ConfigureAwait(false);
+
+        // What is undone had not gone as it should: the answer to the reservation may be lost, and its event with it.
+        await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
-    /// Carries out the change that ends an operation; repeated, it finds the end it brought about, even when another
-    /// operation has changed the EIP since.
+    /// Carries out the change that ends an operation; repeated, it finds the end it brought about, even where others
+    /// came after it.
     /// </summary>
     public async Task CompleteAsync(
         OperationScope scope,
@@ -64,13 +69,12 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         string? resourceId,
         EipState from,
         EipState to,
-        string eventType,
         Action<EipChange> change,
         CancellationToken cancellationToken)
     {
         var eip = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
-        if ((eip is null || eip.OperationId != scope.OperationId || eip.State != to)
-            && !await WasRecordedAsync(scope, eipId, eventType, cancellationToken).ConfigureAwait(false))
+        var isDone = eip is not null && eip.OperationId == scope.OperationId && eip.State == to;
+        if (!isDone && !await RollBackStore.HasSucceededAsync(updater.Store, scope, eipId, cancellationToken).ConfigureAwait(false))
         {
             throw new ReservationLostException(eipId, scope.OperationId);
         }
@@ -86,21 +90,6 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
                 change.Record(change.Eip with { Failure = reason }, eventType, change.Eip.Association, reason);
             }
         }, cancellationToken);
-
-    private async Task<bool> WasRecordedAsync(
-        OperationScope scope, string eipId, string eventType, CancellationToken cancellationToken)
-    {
-        await foreach (var entry in updater.Store
-            .ListAsync(scope.Partition, Keys.AuditOf(eipId), cancellationToken).ConfigureAwait(false))
-        {
-            if (entry.Value.OperationId == scope.OperationId && entry.Value.Action == eventType)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static StateTransaction Rewrite(OperationScope scope, Row<Eip> row)
     {

@@ -1,0 +1,83 @@
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Operations;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Tests.Support;
+
+namespace EipFunctions.Workflows.Tests;
+
+/// <summary>
+/// A host that dies right after each of its durable effects in turn: the next one replays the journal that it left,
+/// without a difference, and brings the operation to the same end.
+/// </summary>
+public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
+{
+    [Theory]
+    [InlineData(OperationKind.AssociateEip)]
+    [InlineData(OperationKind.DisassociateEip)]
+    [InlineData(OperationKind.ReleaseEip)]
+    public async Task Crash_AfterEachEffect_Succeeds(OperationKind kind) =>
+        await CrashAfterEachEffectAsync(kind, OperationStatus.Succeeded, () => _ => { });
+
+    [Theory]
+    [InlineData(OperationKind.AssociateEip)]
+    [InlineData(OperationKind.DisassociateEip)]
+    [InlineData(OperationKind.ReleaseEip)]
+    public async Task Crash_AfterEachEffectOfARollBack_IsRolledBack(OperationKind kind) =>
+        await CrashAfterEachEffectAsync(kind, OperationStatus.RolledBack, () =>
+        {
+            // The change itself happens; what follows it fails until it is undone, by whichever host.
+            var isUndone = false;
+            return host => host.Gateway.Before = call =>
+            {
+                isUndone |= call.Kind != GatewayCallKind.Read && call.Fence % 2 == 1;
+                return call.Kind == GatewayCallKind.Read && !isUndone
+                    ? throw new NonRetryableException("No answer.")
+                    : Task.CompletedTask;
+            };
+        });
+
+    private async Task CrashAfterEachEffectAsync(OperationKind kind, OperationStatus end, Func<Action<WorkflowHost>> plan)
+    {
+        for (var effects = 1; ; effects++)
+        {
+            var (eip, resource) = await Region.ReadyForAsync(kind);
+            var id = Region.NextId("op");
+            var arrange = plan();
+            arrange(Host);
+            Host.Power.CutAfter(effects);
+            var run = RunAsync(Host, kind, id, eip, resource);
+            if (await Task.WhenAny(run, Host.Power.Off).WaitAsync(TestRegion.Patience) == run && !Host.Power.Off.IsCompleted)
+            {
+                await AssertEndAsync(await run, kind, end);
+                Assert.InRange(effects, 6, 30);
+                return;
+            }
+
+            _ = run.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
+            await Region.CrashAsync(arrange);
+            await AssertEndAsync(await RunAsync(Host, kind, id, eip, resource), kind, end);
+            Host.Gateway.Before = null;
+        }
+    }
+
+    private async Task AssertEndAsync(Operation operation, OperationKind kind, OperationStatus end)
+    {
+        Assert.Equal(end, operation.Status);
+        var state = (await SoundStateAsync()).Eips.GetValueOrDefault(operation.EipId)?.State;
+        EipState? expected = (kind, end) switch
+        {
+            (OperationKind.AssociateEip, OperationStatus.Succeeded) => EipState.InUse,
+            (OperationKind.DisassociateEip, OperationStatus.RolledBack) => EipState.InUse,
+            (OperationKind.ReleaseEip, OperationStatus.Succeeded) => null,
+            _ => EipState.Available,
+        };
+        Assert.Equal(expected, state);
+    }
+
+    /// <summary>What a caller does who got no answer: asks again under the same id.</summary>
+    private static async Task<Operation> RunAsync(WorkflowHost host, OperationKind kind, string id, string eip, string? resource)
+    {
+        _ = await host.StartAsync(kind, id, eip, resource);
+        return await host.EndAsync(id);
+    }
+}

@@ -1,0 +1,18 @@
+using EipFunctions.Testing;
+using EipFunctions.Workflows.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+
+namespace EipFunctions.Workflows.Tests.Support;
+
+/// <summary>One Azurite for all tests; each test has tables of its own.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    private AzuriteServer? _server;
+
+    public string ConnectionString => _server!.ConnectionString;
+
+    public async ValueTask InitializeAsync() => _server = await AzuriteServer.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _server!.DisposeAsync();
+}

@@ -1,0 +1,8 @@
+namespace EipFunctions.Workflows.Tests.Support;
+
+internal enum GatewayCallKind
+{
+    Bind,
+    Unbind,
+    Read,
+}

@@ -1,0 +1,100 @@
+using Azure.Data.Tables;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Gateway.Faults;
+using EipFunctions.Gateway.Simulated;
+using EipFunctions.Storage.Inventory;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EipFunctions.Workflows.Tests.Support;
+
+/// <summary>What outlives a host: the tables, the gateway and what was told of events. Each test has its own.</summary>
+internal sealed class TestRegion : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static int _regions;
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("workflows-");
+    private readonly List<WorkflowHost> _hosts = [];
+    private int _ids;
+
+    public TestRegion(AzuriteFixture azurite, int seed = 1)
+    {
+        ConnectionString = azurite.ConnectionString;
+        Faults = new(new(), new Random(seed));
+        Gateway = new(_directory.FullName, Faults, TimeProvider.System, NullLogger<SimulatedGateway>.Instance);
+    }
+
+    public static AccountRegion Partition { get; } = new("account-1", "cn-hangzhou");
+
+    public static Principal Owner { get; } = new("account-1", "account-1", PrincipalKind.Account, Rights.All);
+
+    public string Name { get; } = $"Region{Interlocked.Increment(ref _regions)}";
+
+    public string ConnectionString { get; }
+
+    public TimeProvider Time { get; } = new FastTime();
+
+    public GatewayFaults Faults { get; }
+
+    public SimulatedGateway Gateway { get; }
+
+    public EventLog Events { get; } = new();
+
+    /// <summary>The host started last.</summary>
+    public WorkflowHost Host => _hosts[^1];
+
+    public TableClient StateTable => new(ConnectionString, $"{Name}State");
+
+    public string NextId(string prefix) => $"{prefix}-{Interlocked.Increment(ref _ids)}";
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="arrange">Sets its taps before it runs.</param>
+    public async Task<WorkflowHost> StartAsync(Action<WorkflowHost>? arrange = null)
+    {
+        var host = new WorkflowHost(this);
+        _hosts.Add(host);
+        arrange?.Invoke(host);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Ends the host as a crash does and starts another on the same storage.</summary>
+    public async Task<WorkflowHost> CrashAsync(Action<WorkflowHost>? arrange = null)
+    {
+        await Host.KillAsync();
+        return await StartAsync(arrange);
+    }
+
+    public async Task<string> AllocateAsync()
+    {
+        var id = NextId("eip");
+        _ = await Host.Get<EipInventory>().AllocateAsync(Partition, Owner, id, null, new(), default);
+        return id;
+    }
+
+    public async Task<string> RegisterAsync(ResourceKind kind = ResourceKind.EcsInstance)
+    {
+        var resource = Resources.Of(kind, NextId("r"));
+        _ = await Host.Get<ResourceInventory>().PutAsync(Partition, resource, default);
+        return resource.ResourceId;
+    }
+
+    /// <summary>The state table to the letter, versions included.</summary>
+    public async Task<IReadOnlyList<string>> DumpAsync() => await StateTable.QueryAsync<TableEntity>()
+        .Select(row => string.Join(';', row.Select(property => $"{property.Key}={property.Value}")))
+        .ToListAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        Gateway.Dispose();
+        _directory.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,18 @@
+using EipFunctions.Storage.Associations;
+using EipFunctions.Workflows.Model;
+
+namespace EipFunctions.Workflows.Operations;
+
+/// <summary>Makes sure, before anything is undone, that the operation was not committed by an attempt nobody heard of.</summary>
+/// <param name="store">Decides.</param>
+public sealed class BeginRollBackActivity(RollBackStore store) : WorkflowActivity<OperationInput, bool>
+{
+    /// <inheritdoc/>
+    /// <returns>True when the operation is to be undone; false when it has succeeded.</returns>
+    public override async Task<bool> RunAsync(WorkflowActivityContext context, OperationInput input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        return await store.TryBeginAsync(input.ScopeOf(context), input.EipId, context.CancellationToken).ConfigureAwait(false);
+    }
+}
