@@ -13,6 +13,7 @@ internal static class ThroughputBenchmark
 
     public static async Task RunAsync(string connectionString, TextWriter output)
     {
+        _ = await RawInsertsPerSecondAsync(connectionString);
         var before = await RawInsertsPerSecondAsync(connectionString);
         double associations;
         double requestsEach;
