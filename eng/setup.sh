@@ -25,7 +25,7 @@ install_packages() {
 
 build() {
   echo "Building ..."
-  dotnet build "$1" -c Release --nologo -v quiet -clp:ErrorsOnly
+  dotnet build "$1" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary"
 }
 
 free_port() {
