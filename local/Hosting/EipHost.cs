@@ -19,7 +19,7 @@ internal static class EipHost
     public static void AddEipHost(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        _ = builder.Logging.AddConfiguration(HostJson.ReadLogging(builder.Environment.ContentRootPath));
+        _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
             .AddSingleton(TimeProvider.System)
             .AddEipStorage(configuration)
