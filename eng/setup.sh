@@ -23,9 +23,17 @@ install_packages() {
   fi
 }
 
+# Says nothing but errors.
 build() {
+  local log
   echo "Building ..."
-  dotnet build "$1" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary"
+  log=$(mktemp)
+  if ! dotnet build "$1" -c Release --nologo -v quiet >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
 }
 
 free_port() {
