@@ -52,15 +52,22 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : EngineTest(azurit
     public async Task Run_AwaitsAForeignTask_Fails()
     {
         var foreign = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Scripts.Main = async (context, _) =>
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Scripts.Main = (_, _) =>
         {
-            context.SetCustomStatus("waiting");
-            await foreign.Task;
-            return "";
+            var result = WaitAsync();
+            waiting.SetResult();
+            return result;
+
+            async Task<string> WaitAsync()
+            {
+                await foreign.Task;
+                return "";
+            }
         };
         await Hub.StartAsync();
         await Hub.ScheduleAsync();
-        await UntilStatusAsync("waiting");
+        await waiting.Task;
 
         foreign.SetResult();
         var state = await Hub.EndAsync();

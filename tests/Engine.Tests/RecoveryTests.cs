@@ -220,7 +220,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : EngineTest(azurite)
         await Client.RaiseEventAsync("good", "go", "done");
 
         Assert.Equal("\"done\"", (await Hub.EndAsync("good")).Output);
-        Assert.NotNull((await Client.GetAsync("torn"))!.Failure);
+        await UntilAsync(s => s.Failure is not null, "torn");
         Assert.NotEmpty(await Hub.RowsAsync("a|odd"));
     }
 

@@ -116,6 +116,7 @@ internal sealed partial class Instance
         }
 
         _ready.TrySetResult(true);
+        OfferState();
     }
 
     /// <summary>The instance is durable and read: callers may find it, and a start set for later is awaited.</summary>
