@@ -2,7 +2,7 @@ using EipFunctions.Bench.Associations;
 using EipFunctions.Bench.Engine;
 using EipFunctions.Testing;
 
-// Each figure stands beside a reference taken in the same run, on the same emulator. None is asserted.
+// Figures for people to read, each on an emulator of its own. None is asserted.
 (string Name, Func<string, TextWriter, Task> RunAsync)[] benchmarks =
 [
     ("engine", (connection, output) => new EngineBenchmark().RunAsync(connection, output)),

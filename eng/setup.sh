@@ -1,4 +1,4 @@
-# Shared by ./run, ./test and ./bench: checks the tools, installs, builds, starts Azurite. Sourced, not run.
+# Shared by ./run, ./test and bench/run: checks the tools, installs, builds, starts Azurite. Sourced, not run.
 
 need_dotnet() {
   if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then

@@ -99,13 +99,6 @@ internal sealed class BenchHost : IAsyncDisposable
         }
     }
 
-    /// <summary>How many events the topic has received in all.</summary>
-    public async Task<int> EventsReceivedAsync()
-    {
-        var page = await Http.GetFromJsonAsync<System.Text.Json.Nodes.JsonNode>("topic/events?after=0");
-        return (page as System.Text.Json.Nodes.JsonArray ?? page!["events"]!.AsArray()).Count;
-    }
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

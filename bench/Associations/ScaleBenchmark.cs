@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EipFunctions.Bench.Associations;
 
-/// <summary>The same association in a region with 100 EIPs and with 100,000.</summary>
+/// <summary>The same association in a region with 700 EIPs and with 100,000 more.</summary>
 internal static class ScaleBenchmark
 {
     private const int Many = 100_000;
@@ -20,8 +20,8 @@ internal static class ScaleBenchmark
         _ = await Latencies.MeasureAsync(Enumerable.Range(Many + 100 + Measured, Measured), host.AssociateAsync);
         var many = await Latencies.MeasureAsync(Enumerable.Range(Many + 100 + (2 * Measured), Measured), host.AssociateAsync);
 
-        await output.WriteLineAsync($"few EIPs in the region:     {few}");
-        await output.WriteLineAsync($"{Many} EIPs in the region: {many}");
+        await output.WriteLineAsync($"700 EIPs in the region:     {few}");
+        await output.WriteLineAsync($"100,700 EIPs in the region: {many}");
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"ratio of the medians: {many.Median / few.Median:F2} (target: at most 1.3)"));
     }

@@ -8,4 +8,7 @@ internal sealed class DemoOptions
 
     /// <summary>Whether to stop the host afterwards, with exit status 0 when all went as it should and 1 otherwise.</summary>
     public bool ExitWhenDone { get; set; }
+
+    /// <summary>Reads the settings.</summary>
+    public static DemoOptions Of(IConfiguration configuration) => configuration.GetSection("Demo").Get<DemoOptions>() ?? new();
 }

@@ -7,6 +7,9 @@ namespace EipFunctions.Local.Demo;
 internal sealed class DemoService(
     IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
+    // It takes some ten seconds; a demonstration that hangs has failed.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,10 +17,12 @@ internal sealed class DemoService(
         await started.Task.WaitAsync(stoppingToken);
         var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var key = configuration["Keys:0:Key"] ?? throw new InvalidOperationException("The demonstration needs the setting 'Keys:0:Key'.");
-        var exitWhenDone = configuration.GetSection("Demo").Get<DemoOptions>()?.ExitWhenDone ?? false;
+        var exitWhenDone = DemoOptions.Of(configuration).ExitWhenDone;
 
         using var client = new DemoClient(address, key, time);
-        var passed = await RunAsync(client, stoppingToken);
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+        var passed = await RunAsync(client, either.Token, stoppingToken);
         if (exitWhenDone)
         {
             Environment.ExitCode = passed ? 0 : 1;
@@ -29,14 +34,14 @@ internal sealed class DemoService(
     }
 
 #pragma warning disable CA1031 // Whatever ends the demonstration is its result; the host goes on serving.
-    private static async Task<bool> RunAsync(DemoClient client, CancellationToken cancellationToken)
+    private static async Task<bool> RunAsync(DemoClient client, CancellationToken cancellationToken, CancellationToken stopping)
     {
         try
         {
             await client.WaitUntilReadyAsync(cancellationToken);
             return await new DemoScript(client).RunAsync(cancellationToken);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             DemoConsole.Failure($"The demonstration ended early: {failure.Message}");
             return false;

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
@@ -9,6 +10,7 @@ using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
+using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Local.Hosting;
 
@@ -27,14 +29,18 @@ internal static class EipHost
             .AddEipEvents(configuration.GetSection("EventGrid"))
             .AddSingleton<IOutboxListener, OutboxListener>()
             .AddEipWorkflows()
-            .AddWorkflowEngine(configuration.GetSection("Engine").Bind)
+            .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
             .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"));
-        if (configuration.GetValue<bool>("Demo:Enabled"))
+        if (DemoOptions.Of(configuration).Enabled)
         {
             _ = builder.Services.AddHostedService<DemoService>();
         }
     }
+
+    // A client of its own: the engine repeats its calls itself and wants to know early.
+    private static TableServiceClient EngineTables(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString, WorkflowEngineTables.CreateOptions());
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapEipHost(this WebApplication app)

@@ -1,4 +1,3 @@
-using Azure;
 using EipFunctions.Storage.State;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +18,8 @@ internal sealed partial class StateInitializer(StateStore store, TimeProvider ti
                 await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (IsOutage(failure))
+            // A wrong key or name does not mend itself: that ends the start with its own message.
+            catch (Exception failure) when (StorageOutage.IsPassing(failure) && !cancellationToken.IsCancellationRequested)
             {
                 LogWaiting(failure);
                 await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
@@ -36,11 +36,6 @@ internal sealed partial class StateInitializer(StateStore store, TimeProvider ti
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    // A wrong key or name does not mend itself: that ends the start with its own message.
-    private static bool IsOutage(Exception failure) =>
-        failure is RequestFailedException { Status: 0 or 408 or 429 or >= 500 }
-            or AggregateException { InnerException: RequestFailedException { Status: 0 } };
 
     [LoggerMessage(EventId = 100, Level = LogLevel.Warning, Message = "Storage does not answer yet; trying again.")]
     private partial void LogWaiting(Exception failure);

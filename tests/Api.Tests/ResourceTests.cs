@@ -36,6 +36,22 @@ public sealed class ResourceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Put_TakesAwayAnAddressInUse_IsRefusedAndNamesTheOccupant()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("i-1");
+        var eipId = await host.Owner.AllocateAsync();
+        await host.Owner.AssociateAsync(eipId, "i-1");
+        var address = """{"kind":"EcsInstance","vpcId":"vpc-1","status":"Running","privateIpAddress":"10.0.9.9"}""";
+
+        using var refused = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/i-1", address);
+        using var allowed = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/i-1", Http.Ecs.Replace("Running", "Stopped", StringComparison.Ordinal));
+
+        Assert.Contains(eipId, (await refused.ProblemAsync(HttpStatusCode.Conflict)).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
+    }
+
+    [Fact]
     public async Task List_Kind_LeavesOutTheRest()
     {
         await using var host = await ApiHost.StartAsync(azurite);

@@ -50,7 +50,6 @@ public sealed class HostingTests(AzuriteFixture azurite)
 
     private IHost Build(Action<EngineOptions> configure) => new HostBuilder().ConfigureServices(services => services
         .AddSingleton(new Scripts())
-        .AddSingleton(new TableServiceClient(azurite.ConnectionString))
         .AddSingleton(new WorkflowRegistry(new(System.Text.Json.JsonSerializerDefaults.Web)).AddWorkflow<Main>())
-        .AddWorkflowEngine(configure)).Build();
+        .AddWorkflowEngine(configure, _ => new TableServiceClient(azurite.ConnectionString))).Build();
 }

@@ -59,6 +59,30 @@ public sealed class RetryTests(AzuriteFixture azurite) : EngineTest(azurite, new
     }
 
     [Fact]
+    public async Task Timeout_AttemptNeverEnds_IsStoppedAndTriedAgain()
+    {
+        Scripts.Step = async (context, input) =>
+        {
+            _attempts.Enqueue((context.Attempt, default));
+            if (context.Attempt == 1)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, Time!, context.CancellationToken);
+            }
+
+            return input;
+        };
+        Scripts.Main = (context, input) => context.CallActivityAsync<string>(
+            nameof(Step), input, new() { RetryPolicy = Policy, Timeout = TimeSpan.FromMinutes(5) });
+        await Hub.StartAsync();
+        await Hub.ScheduleAsync();
+
+        var state = await EndAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("\"in\"", state.Output);
+        Assert.Equal([1, 2], _attempts.Select(a => a.Attempt));
+    }
+
+    [Fact]
     public async Task Retry_CrashWhileWaiting_KeepsAttemptAndTime()
     {
         Record((context, input) => context.Attempt < 3 ? throw new TimeoutException("again") : Task.FromResult(input));

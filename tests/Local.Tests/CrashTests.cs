@@ -38,9 +38,25 @@ public sealed class CrashTests(ITestOutputHelper output)
         }
 
         await Wait.UntilAsync(load.NothingRunsAsync);
+        Assert.Empty(await UnfinishedAsync(host));
         await Wait.UntilAsync(async () => (await Invariants.WaitingEventsAsync(azurite.ConnectionString)) == 0);
         Assert.Equal(0, await host.StopAsync());
         await Invariants.CheckAsync(azurite.ConnectionString, host.GatewayDirectory, topic.Events);
+    }
+
+    private static async Task<IReadOnlyList<string>> UnfinishedAsync(HostProcess host)
+    {
+        var unfinished = new List<string>();
+        for (string? token = ""; token is not null;)
+        {
+            var page = await host.MustAsync(HttpMethod.Get, $"api/operations?pageSize=100{(token.Length == 0 ? "" : $"&continuationToken={token}")}");
+            unfinished.AddRange(page["items"]!.AsArray()
+                .Where(operation => $"{operation!["status"]}" is "Pending" or "Running" or "RollingBack" or "Failed")
+                .Select(operation => operation!.ToJsonString()));
+            token = page["continuationToken"]?.ToString();
+        }
+
+        return unfinished;
     }
 
     private static int? Setting(string name) =>

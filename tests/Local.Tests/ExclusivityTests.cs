@@ -19,7 +19,7 @@ public sealed class ExclusivityTests(AzuriteFixture azurite)
         Assert.All(losers, loser =>
         {
             Assert.Equal(409, loser.Status);
-            Assert.Contains(holder, loser.Body.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains(loser.Body["violations"]!.AsArray(), violation => $"{violation!["blockingResource"]}" == holder);
         });
         Assert.Equal(holder, $"{(await host.GetEipAsync(eipId))["association"]!["resourceId"]}");
     }

@@ -24,7 +24,7 @@ public sealed class StorageProcess : IAsyncDisposable
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, snapshots, time);
         Disassociations = new(Updater, time);
-        Releases = new(Updater, addresses, time);
+        Releases = new(Updater, time);
         Dnat = new(Updater, snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);

@@ -36,6 +36,34 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
             };
         });
 
+    [Theory]
+    [InlineData(OperationKind.AssociateEip)]
+    [InlineData(OperationKind.DisassociateEip)]
+    [InlineData(OperationKind.ReleaseEip)]
+    public async Task Crash_AfterEachEffectThenCanceled_GatewayAndStateAgree(OperationKind kind)
+    {
+        for (var effects = 1; effects <= 12; effects++)
+        {
+            var (eip, resource) = await Region.ReadyForAsync(kind);
+            var id = Region.NextId("op");
+            Host.Power.CutAfter(effects);
+            var run = RunAsync(Host, kind, id, eip, resource);
+            _ = run.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
+            if (await Task.WhenAny(run, Host.Power.Off).WaitAsync(TestRegion.Patience) == run && !Host.Power.Off.IsCompleted)
+            {
+                return;
+            }
+
+            await Region.CrashAsync();
+            _ = await Host.StartAsync(kind, id, eip, resource);
+            _ = await Host.Get<IWorkflowClient>().CancelAsync(id, "test");
+            var ended = await Host.EndAsync(id);
+
+            Assert.Contains(ended.Status, (OperationStatus[])[OperationStatus.Canceled, OperationStatus.Succeeded]);
+            _ = await SoundStateAsync();
+        }
+    }
+
     private async Task CrashAfterEachEffectAsync(OperationKind kind, OperationStatus end, Func<Action<WorkflowHost>> plan)
     {
         for (var effects = 1; ; effects++)

@@ -33,7 +33,9 @@ public sealed class AssociateEipWorkflow : Workflow<OperationInput, OperationOut
             await steps.ReadBackAsync(nameof(VerifyBoundActivity), change);
             await steps.CommitAsync(nameof(CommitAssociationActivity), input);
         }
-        catch (Exception cause) when (cause is WorkflowTaskFailedException or OperationCanceledException)
+#pragma warning disable CA1031 // Whatever ends it early, what it did must be undone.
+        catch (Exception cause)
+#pragma warning restore CA1031
         {
             return await steps.RollBackAsync(nameof(RecordAssociationFailureActivity), cause);
         }

@@ -33,7 +33,9 @@ public sealed class DisassociateEipWorkflow : Workflow<OperationInput, Operation
             await steps.ReadBackAsync(nameof(VerifyUnboundActivity), change);
             await steps.CommitAsync(nameof(CommitDisassociationActivity), new DisassociationCommit(input, binding.ResourceId));
         }
-        catch (Exception cause) when (cause is WorkflowTaskFailedException or OperationCanceledException)
+#pragma warning disable CA1031 // Whatever ends it early, what it did must be undone.
+        catch (Exception cause)
+#pragma warning restore CA1031
         {
             return await steps.RollBackAsync(nameof(RecordDisassociationFailureActivity), cause);
         }

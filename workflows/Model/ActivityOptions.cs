@@ -7,6 +7,12 @@ public sealed record ActivityOptions
     public RetryPolicy? RetryPolicy { get; init; }
 
     /// <summary>
+    /// How long an attempt may take before it is asked to stop and counts as failed with a
+    /// <see cref="TimeoutException"/>; null for no limit.
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
     /// Whether the result may reach the journal together with the next one. A crash in between runs the activity
     /// again, so allow it only where a repeated run answers the same: a read, or a write keyed by the operation.
     /// An engine that journals every result ignores it.

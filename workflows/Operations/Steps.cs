@@ -28,6 +28,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
 
     private static readonly ActivityOptions GatewayOptions = new()
     {
+        Timeout = GatewayTimeout,
         RetryPolicy = new()
         {
             MaxAttempts = 6,
@@ -41,6 +42,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
 
     private static readonly ActivityOptions CompensationOptions = new()
     {
+        Timeout = GatewayTimeout,
         RetryPolicy = new() { MaxAttempts = RetryPolicy.Unlimited, FirstInterval = TimeSpan.FromMilliseconds(200) },
     };
 
@@ -52,13 +54,13 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private string? _associationId;
     private string? _error;
 
+    // A gateway that never answers must not hold an attempt, and with it a place among the running activities, for ever.
+    private static TimeSpan GatewayTimeout => TimeSpan.FromSeconds(30);
+
     private static IReadOnlyList<string> ProgramFaults =>
     [
-        typeof(ArgumentException).FullName!,
-        typeof(ArgumentNullException).FullName!,
         typeof(Domain.Eips.InvalidEipTransitionException).FullName!,
-        typeof(InvalidOperationException).FullName!,
-        typeof(NullReferenceException).FullName!,
+        typeof(Storage.Associations.NoFreeSlotException).FullName!,
         typeof(Storage.Associations.ReservationLostException).FullName!,
         typeof(Storage.State.RowTooLargeException).FullName!,
     ];
@@ -71,10 +73,13 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     public void OnRollBack(string activity, string readBack, GatewayChange undo) =>
         _compensations.Push(_ => UndoGatewayAsync(activity, readBack, undo));
 
-    /// <summary>Reserves; nothing shows as progress before it is decided.</summary>
+    /// <summary>
+    /// Reserves; nothing shows as progress before it is decided. A replay may find the gateway changed already, and only
+    /// the reservation tells what is to be undone: so it is not cancelled, and cancellation takes hold at the next step.
+    /// </summary>
     public async Task<ReserveOutcome> ReserveAsync(string activity)
     {
-        var reserved = await context.CallActivityAsync<ReserveOutcome>(activity, input, StateOptions, context.CancellationToken);
+        var reserved = await context.CallActivityAsync<ReserveOutcome>(activity, input, StateOptions, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
         return reserved;

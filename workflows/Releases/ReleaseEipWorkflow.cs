@@ -30,7 +30,9 @@ public sealed class ReleaseEipWorkflow : Workflow<OperationInput, OperationOutco
             await steps.ReadBackAsync(nameof(VerifyUnboundActivity), change);
             await steps.CommitAsync(nameof(CommitReleaseActivity), input);
         }
-        catch (Exception cause) when (cause is WorkflowTaskFailedException or OperationCanceledException)
+#pragma warning disable CA1031 // Whatever ends it early, what it did must be undone.
+        catch (Exception cause)
+#pragma warning restore CA1031
         {
             return await steps.RollBackAsync(recordFailure: null, cause);
         }

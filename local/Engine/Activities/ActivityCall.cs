@@ -19,7 +19,8 @@ internal sealed class ActivityCall<TOutput>(
         }
 
         operation.EnableCancellation();
-        Execution.Instance.Activities.Start(operation, Execution.Number, Name, input, outcome => Settle(operation, outcome));
+        Execution.Instance.Activities.Start(
+            operation, Execution.Number, Name, input, options.Timeout, outcome => Settle(operation, outcome));
     }
 
     protected override void StopAttempt() => Execution.Instance.CancelAttempt(Sequence);

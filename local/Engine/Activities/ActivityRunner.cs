@@ -15,11 +15,12 @@ internal sealed class ActivityRunner(HubSession session)
     private int _running = 1;
     private volatile bool _accepts = true;
 
-    public void Start(PendingOperation operation, int execution, string name, string input, Action<AttemptOutcome> settle)
+    public void Start(
+        PendingOperation operation, int execution, string name, string input, TimeSpan? timeout, Action<AttemptOutcome> settle)
     {
         if (_accepts)
         {
-            _ = Task.Run(() => RunAsync(operation, execution, name, input, settle));
+            _ = Task.Run(() => RunAsync(operation, execution, name, input, timeout, settle));
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class ActivityRunner(HubSession session)
         _ = _stopping.CancelAsync();
     }
 
-    private async Task RunAsync(PendingOperation operation, int execution, string name, string input, Action<AttemptOutcome> settle)
+    private async Task RunAsync(
+        PendingOperation operation, int execution, string name, string input, TimeSpan? timeout, Action<AttemptOutcome> settle)
     {
         using var stop = _stopping.Token.UnsafeRegister(static o => ((PendingOperation)o!).Cancel(), operation);
         try
@@ -64,7 +66,7 @@ internal sealed class ActivityRunner(HubSession session)
         {
             if (_accepts && await session.ConfirmLeaseAsync())
             {
-                SettleUnlessStopping(await AttemptAsync(operation, execution, name, input));
+                SettleUnlessStopping(await AttemptAsync(operation, execution, name, input, timeout));
             }
         }
         finally
@@ -83,8 +85,11 @@ internal sealed class ActivityRunner(HubSession session)
         }
     }
 
-    private async Task<AttemptOutcome> AttemptAsync(PendingOperation operation, int execution, string name, string input)
+    private async Task<AttemptOutcome> AttemptAsync(
+        PendingOperation operation, int execution, string name, string input, TimeSpan? timeout)
     {
+        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _services.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, operation.Token);
         operation.StartedAt = _services.Time.GetUtcNow();
         try
         {
@@ -96,7 +101,7 @@ internal sealed class ActivityRunner(HubSession session)
             }
 
             var context = new WorkflowActivityContext(
-                operation.Instance.Id, operation.Call.Sequence, operation.Attempt, operation.Token)
+                operation.Instance.Id, operation.Call.Sequence, operation.Attempt, either.Token)
             {
                 Execution = execution,
             };
@@ -106,6 +111,10 @@ internal sealed class ActivityRunner(HubSession session)
         catch (OperationCanceledException) when (operation.IsCancellationRequested)
         {
             return AttemptOutcome.Canceled;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return AttemptOutcome.Failed(FailureLimit.From(new TimeoutException($"The attempt took longer than {timeout}.")));
         }
         catch (PayloadTooLargeException e)
         {

@@ -12,19 +12,21 @@ public static class WorkflowEngineServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the engine, its hosted service and <see cref="IWorkflowClient"/>. The application registers a
-    /// <see cref="WorkflowRegistry"/> and a <see cref="TableServiceClient"/>.
+    /// <see cref="WorkflowRegistry"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the settings.</param>
+    /// <param name="tables">Makes the client of the hub's table; see <see cref="WorkflowEngineTables"/>.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddWorkflowEngine(this IServiceCollection services, Action<EngineOptions>? configure = null)
+    public static IServiceCollection AddWorkflowEngine(
+        this IServiceCollection services, Action<EngineOptions> configure, Func<IServiceProvider, TableServiceClient> tables)
     {
-        services.AddOptions<EngineOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        services.AddOptions<EngineOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new WorkflowEngine(
             provider.GetRequiredService<IOptions<EngineOptions>>().Value,
-            provider.GetRequiredService<TableServiceClient>(),
+            tables(provider),
             provider.GetRequiredService<WorkflowRegistry>(),
             provider,
             provider.GetRequiredService<TimeProvider>(),

@@ -1,5 +1,6 @@
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,8 +15,30 @@ namespace EipFunctions.Api.Keys;
 public sealed class KeyBootstrap(KeyStore keys, IOptions<KeyOptions> options, TimeProvider time, ILogger<KeyBootstrap> logger)
     : IHostedService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await PutAllAsync(cancellationToken);
+                return;
+            }
+            catch (Exception failure) when (StorageOutage.IsPassing(failure) && !cancellationToken.IsCancellationRequested)
+            {
+                ApiLog.Unavailable(logger, nameof(KeyBootstrap), failure);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PutAllAsync(CancellationToken cancellationToken)
     {
         await keys.InitializeAsync(cancellationToken);
         for (var place = 0; place < options.Value.Keys.Count; place++)
@@ -25,9 +48,6 @@ public sealed class KeyBootstrap(KeyStore keys, IOptions<KeyOptions> options, Ti
 
         ApiLog.KeysInPlace(logger, options.Value.Keys.Count);
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task PutAsync(int place, ConfiguredKey configured, CancellationToken cancellationToken)
     {

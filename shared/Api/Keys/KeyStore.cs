@@ -23,6 +23,7 @@ public sealed class KeyStore : IDisposable
     private readonly TableClient _table;
     private readonly TimeProvider _time;
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    private int _writes;
 
     /// <summary>Creates a store over a table.</summary>
     /// <param name="table">The table of keys.</param>
@@ -50,9 +51,15 @@ public sealed class KeyStore : IDisposable
             return remembered.Key;
         }
 
+        var writes = Volatile.Read(ref _writes);
         var found = await _table
             .GetEntityIfExistsAsync<TableEntity>(PartitionKey, KeyEscape.Escape(keyId), cancellationToken: cancellationToken);
         var key = found.HasValue ? Read(found.Value!) : null;
+        if (Volatile.Read(ref _writes) != writes)
+        {
+            // What was read may be older than what was written meanwhile, and a revoked key must not be remembered.
+            return key;
+        }
 
         // That there is no such key is remembered too: guessing at keys must not become load on the store.
         _ = _memory.Set(keyId, new Remembered(key, now + Lifetime), new MemoryCacheEntryOptions { Size = 1 });
@@ -80,7 +87,9 @@ public sealed class KeyStore : IDisposable
     public async Task PutAsync(ApiKeyRecord key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
+        _ = Interlocked.Increment(ref _writes);
         _ = await _table.UpsertEntityAsync(Write(key), TableUpdateMode.Replace, cancellationToken);
+        _ = Interlocked.Increment(ref _writes);
         _memory.Remove(key.KeyId);
     }
 

@@ -1,6 +1,6 @@
-using Azure;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Operations;
+using EipFunctions.Storage;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -41,12 +41,6 @@ internal static class Failures
         _ => (ProblemKind.InvalidRequest with { Status = status }).With(http, "The request could not be read."),
     };
 
-    // The SDK retries by itself and then reports all attempts at once.
-    private static bool IsPassing(Exception failure) => failure switch
-    {
-        OperationsUnavailableException or StateContentionException or TimeoutException or OperationCanceledException => true,
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
-        AggregateException all => all.InnerExceptions.All(IsPassing),
-        _ => false,
-    };
+    private static bool IsPassing(Exception failure) =>
+        failure is OperationsUnavailableException or StateContentionException || StorageOutage.IsPassing(failure);
 }

@@ -40,6 +40,14 @@ internal static class ResourceHandlers
                 $"'{resourceId}' is registered as {registration.Resource.Resource.Kind}; a resource does not change its kind. Delete it first, or use another id.");
         }
 
+        if (registration.Status == RegistrationStatus.Occupied)
+        {
+            return ProblemKind.Occupied.With(
+                request.Http,
+                "The change would take away the VPC or a private address in use. " + Occupants((await request.Services.ResourceViews.OfAsync(
+                    partition, request.Principal, registration.Resource, request.Aborted))!));
+        }
+
         var isNew = registration.Status == RegistrationStatus.Created;
         if (isNew)
         {

@@ -4,7 +4,7 @@ namespace EipFunctions.Domain.Accounts;
 /// A block of 256 public addresses that one account holds in one region. Blocks are claimed once for all accounts and
 /// regions; an address is handed out within its block, so no address can ever be given to two.
 /// </summary>
-/// <param name="Number">The block's place in the address pool, from 0.</param>
+/// <param name="Number">The first three bytes of its addresses, as one number: 198.18.1.0 to 198.18.1.255 is 12,980,737.</param>
 /// <param name="Used">One bit per address, 32 bytes: set while the address belongs to an EIP.</param>
 public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
 {
@@ -12,7 +12,7 @@ public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
     public const int Size = 256;
 
     /// <summary>A block of which nothing is handed out.</summary>
-    /// <param name="number">The block's place in the address pool.</param>
+    /// <param name="number">The block's number.</param>
     /// <returns>The block.</returns>
     public static AddressBlock Empty(int number) => new(number, new byte[Size / 8]);
 

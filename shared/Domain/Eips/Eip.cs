@@ -58,12 +58,9 @@ public sealed record Eip
     /// <summary>
     /// The place of the current operation's change on the gateway in the order of those of this EIP. The gateway
     /// refuses changes with a lower one, so that an attempt that arrives late cannot undo what came after it.
+    /// What undoes the operation's change has the one after it.
     /// </summary>
     public long Fence { get; init; }
-
-    /// <summary>The fence of the change that undoes the current operation's.</summary>
-    [JsonIgnore]
-    public long UndoFence => Fence + 1;
 
     /// <summary>What failed in the operation that is being undone; null while none is.</summary>
     public string? Failure { get; init; }

@@ -29,6 +29,10 @@ public abstract record CloudResource
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Its private IPv4 addresses, the primary one first; none for a NAT gateway.</summary>
+    [JsonIgnore]
+    public abstract IReadOnlyList<string> PrivateAddresses { get; }
+
     /// <summary>What kind of resource it is.</summary>
     [JsonIgnore]
     public abstract ResourceKind Kind { get; }

@@ -20,4 +20,8 @@ public sealed record EcsInstance : CloudResource
     /// <inheritdoc/>
     [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.EcsInstance;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> PrivateAddresses => [PrivateIpAddress];
 }

@@ -14,4 +14,8 @@ public sealed record HaVip : CloudResource
     /// <inheritdoc/>
     [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.HaVip;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> PrivateAddresses => [PrivateIpAddress];
 }

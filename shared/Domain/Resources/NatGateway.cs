@@ -14,4 +14,8 @@ public sealed record NatGateway : CloudResource
     /// <inheritdoc/>
     [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.Nat;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> PrivateAddresses => [];
 }

@@ -31,4 +31,8 @@ public sealed record NetworkInterface : CloudResource
     /// <inheritdoc/>
     [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.NetworkInterface;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> PrivateAddresses => PrivateIpAddresses;
 }

@@ -17,4 +17,23 @@ public sealed record RegisteredResource
 
     /// <summary>The DNAT entries that lead to it (an ECS instance or a HAVIP) or that it carries (a NAT gateway).</summary>
     public IReadOnlyList<DnatEntry> DnatEntries { get; init; } = [];
+
+    /// <summary>
+    /// Whether what is on the resource would still have its ground under it: the VPC, and the private addresses that
+    /// EIPs and DNAT entries lead to.
+    /// </summary>
+    /// <param name="changed">The resource as it is to become.</param>
+    /// <returns>False when an association or a DNAT entry would lead nowhere.</returns>
+    public bool CanBecome(CloudResource changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        if (Occupants.Count == 0 && DnatEntries.Count == 0)
+        {
+            return true;
+        }
+
+        var used = Occupants.Select(occupant => occupant.PrivateIpAddress).OfType<string>()
+            .Concat(DnatEntries.Where(entry => entry.TargetResourceId == changed.ResourceId).Select(entry => entry.InternalIp));
+        return changed.VpcId == Resource.VpcId && used.All(changed.PrivateAddresses.Contains);
+    }
 }

@@ -17,4 +17,8 @@ public sealed record SlbInstance : CloudResource
     /// <inheritdoc/>
     [JsonIgnore]
     public override ResourceKind Kind => ResourceKind.SlbInstance;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> PrivateAddresses => [PrivateIpAddress];
 }

@@ -31,6 +31,12 @@ internal sealed class EventLane(EipKey key)
     /// <summary>Until when nothing is sent, because the topic refused the event after <see cref="Delivered"/>.</summary>
     public DateTimeOffset? BlockedUntil { get; set; }
 
+    /// <summary>
+    /// True when nothing may be queued at a time: the topic refused the next event until later, or what was sent with
+    /// it is still under way and would be confused with what is queued anew.
+    /// </summary>
+    public bool IsBlocked(DateTimeOffset at) => BlockedUntil is { } until && (InFlight || until > at);
+
     /// <summary>True when everything heard of was delivered and nobody waits: the lane may be forgotten.</summary>
     public bool IsIdle => _waiting.Count == 0 && !InFlight && Known <= Tail && BlockedUntil is null && _waiters.Count == 0;
 

@@ -298,7 +298,7 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
             {
                 offer = SweepOffer.Delivered;
             }
-            else if (entry.Event.Sequence > lane.Tail && !(lane.BlockedUntil > pass.StartedAt))
+            else if (entry.Event.Sequence > lane.Tail && !lane.IsBlocked(pass.StartedAt))
             {
                 if (_count < capacity)
                 {
@@ -325,7 +325,7 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
         {
             foreach (var (lane, through) in pass.Unresolved)
             {
-                if (complete && !(lane.BlockedUntil > pass.StartedAt))
+                if (complete && !lane.IsBlocked(pass.StartedAt))
                 {
                     lane.BlockedUntil = null;
                     lane.DeliveredElsewhere(through);

@@ -112,9 +112,8 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     {
         var (eip, target, snapshot) = (rows.Eip!, rows.Target!, rows.Snapshot);
 
-        // The rules leave a slot wherever they hold; a null here is a fault of theirs and must not pass as success.
         var slot = SlotAssignment.Choose(target.Value, snapshot.Mode, snapshot.Request.PrivateIpAddress)
-            ?? throw new InvalidOperationException($"No rule is violated, yet '{snapshot.Request.ResourceId}' has no free slot.");
+            ?? throw new NoFreeSlotException(snapshot.Request.ResourceId);
         var now = time.GetUtcNow();
         var association = new Association
         {

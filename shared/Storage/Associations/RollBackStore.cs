@@ -30,9 +30,14 @@ public sealed class RollBackStore(StateUpdater updater)
                 return new(true, transaction);
             }
 
-            return freshness == Freshness.Stored
-                ? new(!await HasSucceededAsync(updater.Store, scope, eipId, token).ConfigureAwait(false))
-                : default;
+            if (freshness == Freshness.Remembered)
+            {
+                return default;
+            }
+
+            // Whoever committed it may have died before its events were told.
+            await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
+            return new(!await HasSucceededAsync(updater.Store, scope, eipId, token).ConfigureAwait(false));
         }, cancellationToken);
     }
 

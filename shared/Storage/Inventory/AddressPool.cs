@@ -15,7 +15,7 @@ namespace EipFunctions.Storage.Inventory;
 public sealed class AddressPool
 {
     private readonly TableClient _table;
-    private readonly uint _first;
+    private readonly int _first;
     private readonly int _blocks;
 
     /// <summary>Creates a pool.</summary>
@@ -31,7 +31,7 @@ public sealed class AddressPool
         }
 
         _table = table;
-        _first = BinaryPrimitives.ReadUInt32BigEndian(network.BaseAddress.GetAddressBytes());
+        _first = PlaceOf(network.BaseAddress.ToString()).Block;
         _blocks = 1 << (24 - network.PrefixLength);
     }
 
@@ -39,22 +39,20 @@ public sealed class AddressPool
     /// <param name="block">The block's number.</param>
     /// <param name="offset">The place, 0 to 255.</param>
     /// <returns>The address.</returns>
-    public string AddressAt(int block, int offset)
+    public static string AddressAt(int block, int offset)
     {
         Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, _first + (uint)((block * AddressBlock.Size) + offset));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, ((uint)block * AddressBlock.Size) + (uint)offset);
         return new IPAddress(bytes).ToString();
     }
 
     /// <summary>The block and place of an address.</summary>
     /// <param name="ipAddress">The address.</param>
-    /// <returns>The block's number and the place in it, or null when the address is not of this pool.</returns>
-    public (int Block, int Offset)? PlaceOf(string ipAddress)
+    /// <returns>The block's number and the place in it.</returns>
+    public static (int Block, int Offset) PlaceOf(string ipAddress)
     {
-        var place = (long)BinaryPrimitives.ReadUInt32BigEndian(IPAddress.Parse(ipAddress).GetAddressBytes()) - _first;
-        return place >= 0 && place < (long)_blocks * AddressBlock.Size
-            ? ((int)(place / AddressBlock.Size), (int)(place % AddressBlock.Size))
-            : null;
+        var address = BinaryPrimitives.ReadUInt32BigEndian(IPAddress.Parse(ipAddress).GetAddressBytes());
+        return ((int)(address / AddressBlock.Size), (int)(address % AddressBlock.Size));
     }
 
     /// <summary>Claims a block that nobody has, or finds one that a claim cut short left to the same owner.</summary>
@@ -77,7 +75,7 @@ public sealed class AddressPool
                 }
             }
 
-            var free = Enumerable.Range(0, _blocks).Cast<int?>().FirstOrDefault(block => !owners.ContainsKey(block!.Value));
+            var free = Enumerable.Range(_first, _blocks).Cast<int?>().FirstOrDefault(block => !owners.ContainsKey(block!.Value));
             if (free is null || await TryClaimAsync(owner, free.Value, cancellationToken).ConfigureAwait(false))
             {
                 return free;
@@ -99,7 +97,7 @@ public sealed class AddressPool
 
     private async Task<bool> TryClaimAsync(string owner, int block, CancellationToken cancellationToken)
     {
-        var claim = new TableEntity(Keys.AddressBlocksPartition, block.ToString("D6", CultureInfo.InvariantCulture)) { ["Owner"] = owner };
+        var claim = new TableEntity(Keys.AddressBlocksPartition, block.ToString("D8", CultureInfo.InvariantCulture)) { ["Owner"] = owner };
         try
         {
             _ = await _table.AddEntityAsync(claim, cancellationToken).ConfigureAwait(false);

@@ -104,7 +104,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
             var eip = new EipRecorder(transaction, now, principal.PrincipalId, operationId: null).Allocated(new Eip
             {
                 EipId = eipId,
-                IpAddress = pool.AddressAt(block.Number, offset),
+                IpAddress = AddressPool.AddressAt(block.Number, offset),
                 RegionId = partition.RegionId,
                 Bandwidth = request.Bandwidth,
                 InternetChargeType = request.InternetChargeType,

@@ -15,6 +15,6 @@ public enum RegistrationStatus
     /// <summary>Refused: the id belongs to a resource of another kind.</summary>
     OtherKind,
 
-    /// <summary>Refused: an EIP or a DNAT entry still uses it.</summary>
+    /// <summary>Refused: an EIP or a DNAT entry still uses it, or the VPC or address that would go.</summary>
     Occupied,
 }

@@ -13,9 +13,8 @@ namespace EipFunctions.Storage.Inventory;
 /// operation.
 /// </summary>
 /// <param name="updater">Reads, decides and commits.</param>
-/// <param name="pool">Where addresses come from.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReleaseStore(StateUpdater updater, AddressPool pool, TimeProvider time)
+public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
@@ -111,14 +110,14 @@ public sealed class ReleaseStore(StateUpdater updater, AddressPool pool, TimePro
             association: null,
             reason), cancellationToken);
 
-    private AccountSettings WithoutAddress(AccountSettings settings, string ipAddress)
+    private static AccountSettings WithoutAddress(AccountSettings settings, string ipAddress)
     {
-        var place = pool.PlaceOf(ipAddress);
+        var place = AddressPool.PlaceOf(ipAddress);
         return settings with
         {
             EipCount = settings.EipCount - 1,
             AddressBlocks = [.. settings.AddressBlocks
-                .Select(block => block.Number == place?.Block ? block.With(place.Value.Offset, used: false) : block)],
+                .Select(block => block.Number == place.Block ? block.With(place.Offset, used: false) : block)],
         };
     }
 }

@@ -53,6 +53,11 @@ public sealed class ResourceInventory(StateUpdater updater)
                 return new(new(RegistrationStatus.OtherKind, row.Value));
             }
 
+            if (!row.Value.CanBecome(resource))
+            {
+                return new(new(RegistrationStatus.Occupied, row.Value));
+            }
+
             var changed = row.Value with { Resource = resource };
             transaction.Replace(row, changed);
             return new(new(RegistrationStatus.Updated, changed), transaction);

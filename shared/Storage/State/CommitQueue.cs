@@ -89,7 +89,7 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
                 _ = batch.Remove(loser);
                 Fail(loser, IsConflict(refused) ? new StateConflictException(refused) : refused);
             }
-            catch (RequestFailedException refused) when (batch.Count > 1 && refused.Status is 400 or 413)
+            catch (RequestFailedException refused) when (batch.Count > 1 && refused.Status is >= 400 and < 500)
             {
                 // One of them is at fault, and the store does not say which: each for itself, then.
                 foreach (var pending in batch)

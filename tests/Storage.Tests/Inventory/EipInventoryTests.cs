@@ -6,6 +6,8 @@ namespace EipFunctions.Storage.Tests.Inventory;
 
 public sealed class EipInventoryTests(AzuriteFixture azurite)
 {
+    private static int First => AddressPool.PlaceOf("198.18.0.0").Block;
+
     [Fact]
     public async Task AllocateAsync_300InOneRegion_Are300AddressesOfTwoBlocks()
     {
@@ -18,7 +20,7 @@ public sealed class EipInventoryTests(AzuriteFixture azurite)
         Assert.Equal(300, allocated.Select(a => a.Eip!.Value.IpAddress).Distinct().Count());
         var account = (await table.ValueAsync(Keys.Account))!;
         Assert.Equal(300, account.EipCount);
-        Assert.Equal([0, 1], account.AddressBlocks.Select(block => block.Number));
+        Assert.Equal([First, First + 1], account.AddressBlocks.Select(block => block.Number));
     }
 
     [Fact]
@@ -66,13 +68,13 @@ public sealed class EipInventoryTests(AzuriteFixture azurite)
     {
         await using var table = await StateTable.CreateAsync(azurite);
         var pool = new AddressPool(table.Client, "198.18.0.0/15");
-        Assert.Equal(0, await pool.ClaimBlockAsync(new("2002", "cn-hangzhou"), [], default));
-        Assert.Equal(1, await pool.ClaimBlockAsync(StateTable.Partition, [], default));
+        Assert.Equal(First, await pool.ClaimBlockAsync(new("2002", "cn-hangzhou"), [], default));
+        Assert.Equal(First + 1, await pool.ClaimBlockAsync(StateTable.Partition, [], default));
 
         var allocation = await table.Start().AllocateAsync("eip-1");
 
         Assert.Equal("198.18.1.0", allocation.Eip!.Value.IpAddress);
-        Assert.Equal(2, await pool.ClaimBlockAsync(StateTable.Partition, [1], default));
+        Assert.Equal(First + 2, await pool.ClaimBlockAsync(StateTable.Partition, [First + 1], default));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using EipFunctions.Domain.Resources;
-
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
@@ -28,20 +26,11 @@ internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
 
         return snapshot.Target is not { Resource: var target }
             ? Violated($"There is no resource '{named}'.", "Register the resource first.", named)
-            : AddressesOf(target).Contains(entry.InternalIp)
+            : target.PrivateAddresses.Contains(entry.InternalIp)
                 ? null
                 : Violated(
-                    $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", AddressesOf(target))}.",
+                    $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", target.PrivateAddresses)}.",
                     "Name the resource that has the internal address.",
                     named);
     }
-
-    private static IReadOnlyList<string> AddressesOf(CloudResource resource) => resource switch
-    {
-        EcsInstance ecs => [ecs.PrivateIpAddress],
-        SlbInstance slb => [slb.PrivateIpAddress],
-        HaVip haVip => [haVip.PrivateIpAddress],
-        NetworkInterface eni => eni.PrivateIpAddresses,
-        _ => [],
-    };
 }
