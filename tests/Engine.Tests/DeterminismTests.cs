@@ -1,5 +1,6 @@
 using EipFunctions.Engine.Tests.Support;
 using EipFunctions.Workflows.Model;
+using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Engine.Tests;
 
@@ -127,13 +128,16 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : EngineTest(azurit
     [Fact]
     public async Task Replay_SafeLogger_IsSilent()
     {
-        var (gate, logged) = (new Gate(), new List<bool>());
+        var (gate, replays) = (new Gate(), new List<bool>());
         Scripts.Step = (_, input) => input == "hold" ? HoldAsync(gate) : Task.FromResult(input);
         Scripts.Main = async (context, _) =>
         {
-            logged.Add(context.IsReplaying);
+            var logger = context.CreateReplaySafeLogger("test");
+            replays.Add(context.IsReplaying);
+            logger.Log(LogLevel.Information, default, "said before the crash", null, static (text, _) => text);
             await context.CallActivityAsync<string>(nameof(Step), "");
             await context.CallActivityAsync<string>(nameof(Step), "hold");
+            logger.Log(LogLevel.Information, default, "said after it", null, static (text, _) => text);
             return "";
         };
         await Hub.StartAsync();
@@ -143,7 +147,8 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : EngineTest(azurit
         gate.Open();
         await Hub.EndAsync();
 
-        Assert.Equal([false, true], logged);
+        Assert.Equal([false, true], replays);
+        Assert.Equal(["said before the crash", "said after it"], Hub.Loggers.Lines.Where(line => line.StartsWith("said", StringComparison.Ordinal)));
     }
 
     /// <summary>Runs a workflow whose first call is journaled, then replays it with other code.</summary>

@@ -2,7 +2,6 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EipFunctions.Engine.Tests.Support;
 
@@ -26,6 +25,8 @@ internal sealed class TestHub : IAsyncDisposable
     public Scripts Scripts { get; } = new();
 
     public TimeProvider Time { get; }
+
+    public RecordingLoggers Loggers { get; } = new();
 
     /// <summary>Changes the settings of engines started from now on.</summary>
     public Action<EngineOptions> Configure { get; set; } = _ => { };
@@ -59,7 +60,7 @@ internal sealed class TestHub : IAsyncDisposable
             registry,
             _services,
             time ?? Time,
-            NullLoggerFactory.Instance,
+            Loggers,
             identity ?? Ended());
         _engines.Add(engine);
         await engine.StartAsync();
