@@ -28,7 +28,7 @@ public sealed class EngineBenchmark
     public async Task RunAsync(string connectionString, TextWriter output)
     {
         var requests = new CountingPolicy();
-        var options = WorkflowEngineTables.CreateOptions();
+        var options = WorkflowEngineTables.CreateOptions(TimeSpan.FromSeconds(10));
         options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var engine = new WorkflowEngine(

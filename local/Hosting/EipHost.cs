@@ -39,8 +39,11 @@ internal static class EipHost
     }
 
     // A client of its own: the engine repeats its calls itself and wants to know early.
-    private static TableServiceClient EngineTables(IServiceProvider provider) => new(
-        provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString, WorkflowEngineTables.CreateOptions());
+    private static TableServiceClient EngineTables(IServiceProvider provider)
+    {
+        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return new(storage.ConnectionString, WorkflowEngineTables.CreateOptions(storage.Timeout));
+    }
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapEipHost(this WebApplication app)

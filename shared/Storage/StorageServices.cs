@@ -56,7 +56,7 @@ public static class StorageServices
         client.Retry.MaxRetries = 3;
         client.Retry.Delay = TimeSpan.FromMilliseconds(100);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        client.Retry.NetworkTimeout = options.Timeout;
         return new(options.ConnectionString, client);
     }
 

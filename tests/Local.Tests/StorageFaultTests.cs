@@ -9,18 +9,23 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task Operations_WhileTheStoreFailsAtRandom_NothingIsLostAndNothingIsLeftHalfDone()
     {
+        var answers = new TaskCompletionSource();
         await using var azurite = await AzuriteServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(azurite.Port);
         await using var topic = await EventCollector.StartAsync();
         await using var host = new HostProcess(
-            AzuriteServer.ConnectionStringFor(proxy.Port), topic.Endpoint, EventCollector.Key);
+            AzuriteServer.ConnectionStringFor(proxy.Port), topic.Endpoint, EventCollector.Key)
+            .With("Storage__Timeout", "00:00:01");
         await host.StartAsync();
         await host.RaiseQuotaAsync();
         var load = await CrashLoad.PrepareAsync(host);
 
-        proxy.Plan = FaultPlans.Random(seed: 7, share: 0.1);
+        // Answers of 503 and 500, connections dropped before and after the effect, and answers that never come.
+        var random = FaultPlans.Random(seed: 7, share: 0.1);
+        proxy.Plan = request => request.Number % 40 == 0 ? Fault.HoldAnswer(answers.Task) : random(request);
         await load.RunAsync(150);
         proxy.Plan = FaultPlans.None;
+        answers.SetResult();
 
         await Wait.UntilAsync(load.NothingRunsAsync);
         await Wait.UntilAsync(async () => (await Invariants.WaitingEventsAsync(azurite.ConnectionString)) == 0);

@@ -43,7 +43,7 @@ internal sealed class TestHub : IAsyncDisposable
 
     public async Task<WorkflowEngine> StartAsync(StorageTap? tap = null, OwnerIdentity? identity = null, TimeProvider? time = null)
     {
-        var clientOptions = WorkflowEngineTables.CreateOptions();
+        var clientOptions = WorkflowEngineTables.CreateOptions(TimeSpan.FromSeconds(10));
         clientOptions.Retry.MaxRetries = 0;
         if (tap is not null)
         {

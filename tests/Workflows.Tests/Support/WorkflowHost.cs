@@ -39,7 +39,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
             .BuildServiceProvider();
         Engine = new(
             new EngineOptions { HubName = region.Name, ShardCount = 1 },
-            Tables(region, WorkflowEngineTables.CreateOptions(), Journal),
+            Tables(region, WorkflowEngineTables.CreateOptions(TimeSpan.FromSeconds(10)), Journal),
             _services.GetRequiredService<WorkflowRegistry>(),
             _services,
             region.Time,
