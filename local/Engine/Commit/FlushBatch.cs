@@ -36,8 +36,9 @@ internal sealed class FlushBatch
         return true;
     }
 
+    /// <summary>The transaction. The owner row is merged, not replaced: it is the same, and the emulator does it in place.</summary>
     public List<TableTransactionAction> ToTransaction(TableEntity owner, ETag ownerTag) =>
-        [new(TableTransactionActionType.UpdateReplace, owner, ownerTag), .. _parts.SelectMany(p => p.Commit.Actions)];
+        [new(TableTransactionActionType.UpdateMerge, owner, ownerTag), .. _parts.SelectMany(p => p.Commit.Actions)];
 
     /// <summary>Tells the parts that they are durable.</summary>
     public void Committed()

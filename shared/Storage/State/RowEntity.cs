@@ -6,7 +6,8 @@ namespace EipFunctions.Storage.State;
 
 /// <summary>
 /// A value as a table entity: its JSON in <c>Data</c>, and what exceeds one property (32K characters) in
-/// <c>Data1</c>, <c>Data2</c> and so on, up to what an entity can hold.
+/// <c>Data1</c>, <c>Data2</c> and so on, up to what an entity can hold. The first part that is not full is the last, so
+/// that a longer value may leave parts of it behind.
 /// </summary>
 internal static class RowEntity
 {
@@ -24,7 +25,7 @@ internal static class RowEntity
         }
 
         var entity = new TableEntity(partitionKey, key.Value);
-        for (int start = 0, part = 0; start < json.Length; start += PropertyLength, part++)
+        for (int start = 0, part = 0; start <= json.Length; start += PropertyLength, part++)
         {
             entity[Property(part)] = json.Substring(start, Math.Min(PropertyLength, json.Length - start));
         }
@@ -36,12 +37,12 @@ internal static class RowEntity
     {
         var json = entity.GetString(Property(0))
             ?? throw new InvalidDataException($"Row '{key.Value}' has no data.");
-        if (entity.ContainsKey(Property(1)))
+        if (json.Length == PropertyLength)
         {
             var whole = new StringBuilder(json);
-            for (var part = 1; entity.GetString(Property(part)) is { } more; part++)
+            for (var part = 1; whole.Length == part * PropertyLength; part++)
             {
-                _ = whole.Append(more);
+                _ = whole.Append(entity.GetString(Property(part)));
             }
 
             json = whole.ToString();
