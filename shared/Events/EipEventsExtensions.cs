@@ -1,4 +1,5 @@
 using EipFunctions.Events.Topic;
+using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,22 +38,10 @@ public static class EipEventsExtensions
             provider.GetRequiredService<IOptions<EventGridOptions>>().Value,
             provider.GetRequiredService<EventMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
-            Jitter(new Random()),
+            Spread.Create(),
             provider.GetRequiredService<ILogger<OutboxPublisher>>()));
         services.AddSingleton<IOutboxPublisher>(provider => provider.GetRequiredService<OutboxPublisher>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPublisher>());
         return services;
-    }
-
-    private static Func<double> Jitter(Random random)
-    {
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                return random.NextDouble();
-            }
-        };
     }
 }

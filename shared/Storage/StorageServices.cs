@@ -32,7 +32,7 @@ public static class StorageServices
             .AddSingleton(provider => new AddressPool(
                 StateTable(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value.AddressRange))
             .AddSingleton(provider => new StateUpdater(
-                provider.GetRequiredService<StateStore>(), provider.GetRequiredService<TimeProvider>(), Spread()))
+                provider.GetRequiredService<StateStore>(), provider.GetRequiredService<TimeProvider>(), Spread.Create()))
             .AddSingleton<SnapshotReader>()
             .AddSingleton<AssociationStore>()
             .AddSingleton<DisassociationStore>()
@@ -58,18 +58,5 @@ public static class StorageServices
         client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
         client.Retry.NetworkTimeout = options.Timeout;
         return new(options.ConnectionString, client);
-    }
-
-    private static Func<double> Spread()
-    {
-        var random = new Random();
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                return random.NextDouble();
-            }
-        };
     }
 }

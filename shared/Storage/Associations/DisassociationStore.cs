@@ -136,7 +136,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
         if (target is not null)
         {
             // Unchanged, but rewritten: a DNAT entry that starts to use the EIP meanwhile makes one of the two lose.
-            transaction.Replace(target, target.Value);
+            transaction.Touch(target);
         }
 
         var reserved = new EipRecorder(transaction, time.GetUtcNow(), scope.Principal.PrincipalId, scope.OperationId).Changed(

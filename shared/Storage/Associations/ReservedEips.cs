@@ -94,7 +94,7 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
     private static StateTransaction Rewrite(OperationScope scope, Row<Eip> row)
     {
         var transaction = new StateTransaction(scope.Partition);
-        transaction.Replace(row, row.Value);
+        transaction.Touch(row);
         return transaction;
     }
 }

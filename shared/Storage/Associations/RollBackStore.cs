@@ -26,7 +26,7 @@ public sealed class RollBackStore(StateUpdater updater)
             if (row is not null && row.Value.OperationId == scope.OperationId && EipStateMachine.IsTransitional(row.Value.State))
             {
                 var transaction = new StateTransaction(scope.Partition);
-                transaction.Replace(row, row.Value);
+                transaction.Touch(row);
                 return new(true, transaction);
             }
 

@@ -47,6 +47,18 @@ public sealed class StateTransaction
         Write(TableTransactionActionType.UpdateMerge, row.Key, value, row.ETag);
     }
 
+    /// <summary>
+    /// Rewrites a row as it is. Its version changes, so the store refuses whatever else was decided on the row as it
+    /// was read; and the transaction is refused where the row changed since.
+    /// </summary>
+    /// <typeparam name="T">The row's value.</typeparam>
+    /// <param name="row">The row as it was read.</param>
+    public void Touch<T>(Row<T> row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        Replace(row, row.Value);
+    }
+
     /// <summary>Deletes a row; the transaction is refused where the row changed since it was read.</summary>
     /// <typeparam name="T">The row's value.</typeparam>
     /// <param name="row">The row as it was read.</param>
