@@ -7,6 +7,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Storage.Tests;
 
@@ -23,11 +24,12 @@ public sealed class StorageProcess : IAsyncDisposable
         var snapshots = new SnapshotReader(Store);
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, snapshots, time);
-        Disassociations = new(Updater, time);
+        Disassociations = new(Updater, time, new());
         Releases = new(Updater, time);
         Dnat = new(Updater, snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        WafOrigins = new(Updater, time);
     }
 
     public RecordingListener Listener { get; } = new();
@@ -49,6 +51,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public WafOriginStore WafOrigins { get; }
 
     public static OperationScope Scope(string operationId) => new(StateTable.Partition, operationId, Owner);
 

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -11,6 +12,14 @@ public sealed record OperationOutcome
 
     /// <summary>Every rule that the request violated, when it was rejected.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>What the caller should have in mind, when the request got as far as a reservation.</summary>
+    public IReadOnlyList<Warning> Warnings
+    {
+        // What an earlier version journaled has none.
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>What failed, when it was rolled back.</summary>
     public string? Error { get; init; }

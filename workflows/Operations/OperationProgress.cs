@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -8,5 +9,11 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="ResourceId">The resource.</param>
 /// <param name="AssociationId">The association.</param>
 /// <param name="Error">What failed, while it is rolled back.</param>
+/// <param name="Warnings">What the caller should have in mind; null for nothing.</param>
 public sealed record OperationProgress(
-    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null);
+    OperationStatus Status,
+    string Step,
+    string? ResourceId,
+    string? AssociationId,
+    string? Error = null,
+    IReadOnlyList<Warning>? Warnings = null);

@@ -37,6 +37,7 @@ internal static class OperationView
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
             Violations = outcome?.Violations ?? [],
+            Warnings = outcome?.Warnings ?? progress?.Warnings ?? [],
             Error = outcome?.Error ?? state.Failure?.Message ?? progress?.Error,
             CancelRequested = state.IsCancellationRequested,
             CreatedAt = state.CreatedAt,

@@ -3,13 +3,17 @@ using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
 
 namespace EipFunctions.Api.Dispatch;
@@ -33,16 +37,21 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(IdleEipPage))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
+[JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Page<DnatEntry>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
+[JsonSerializable(typeof(Page<WafOrigin>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(WafOriginBody))]
+[JsonSerializable(typeof(WafOriginView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

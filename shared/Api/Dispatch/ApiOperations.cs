@@ -1,10 +1,13 @@
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.History;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Waf;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -18,6 +21,9 @@ public static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. EipApi.Operations,
+        .. IdleApi.Operations,
+        .. WafOriginApi.Operations,
+        .. HistoryApi.Operations,
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,

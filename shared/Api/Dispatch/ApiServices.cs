@@ -1,10 +1,13 @@
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
+using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -13,6 +16,8 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
+/// <param name="WafOrigins">The WAF origins of EIPs.</param>
+/// <param name="Pricing">What idle EIPs cost.</param>
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
@@ -27,6 +32,8 @@ public sealed record ApiServices(
     EipInventory Eips,
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,
+    WafOriginStore WafOrigins,
+    EipPricing Pricing,
     SettingsStore Settings,
     AssociationStore Associations,
     DisassociationStore Disassociations,
@@ -38,6 +45,8 @@ public sealed record ApiServices(
     TimeProvider Time)
 {
     internal EipViews EipViews { get; } = new(Store);
+
+    internal IdleEips IdleEips { get; } = new(Eips, Pricing, Time);
 
     internal ResourceViews ResourceViews { get; } = new(Store);
 }

@@ -20,20 +20,22 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return values.Count == 0 || string.IsNullOrEmpty(values[0]) ? null : values[0];
     }
 
-    public int PageSize(int most)
+    public int PageSize(int most) => Whole("pageSize", 1, most) ?? DefaultPageSize;
+
+    public int? Whole(string name, int least, int most)
     {
-        if (Text("pageSize") is not { } text)
+        if (Text(name) is not { } text)
         {
-            return DefaultPageSize;
+            return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
-            return size;
+            return number;
         }
 
-        errors.Add("pageSize", text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
-        return DefaultPageSize;
+        errors.Add(name, text, $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
+        return null;
     }
 
     public T? OneOf<T>(string name, JsonTypeInfo<T> json)

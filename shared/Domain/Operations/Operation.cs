@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Domain.Operations;
 
@@ -37,6 +38,9 @@ public sealed record Operation
 
     /// <summary>Every rule that it violated, when <see cref="OperationStatus.Rejected"/>.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>What its caller should have in mind; known once it is reserved.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>What failed, when it was rolled back or failed.</summary>
     public string? Error { get; init; }

@@ -36,7 +36,7 @@ internal sealed class MemoryOperation(
                 var reservation = await steps.Reserve(_scope);
                 Operation = reservation.Violations.Count > 0
                     ? Operation with { Status = OperationStatus.Rejected, Violations = reservation.Violations }
-                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId };
+                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId, Warnings = reservation.Warnings };
             }
 
             if (until == OperationMilestone.Ended && Operation.Status == OperationStatus.Running)
