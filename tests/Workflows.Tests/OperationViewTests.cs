@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Tests.Support;
@@ -49,6 +50,21 @@ public sealed class OperationViewTests
             (OperationStatus.RollingBack, "UnbindEip", "assoc-op", "No answer."),
             (operation.Status, operation.CurrentStep, operation.AssociationId, operation.Error));
     }
+
+    [Fact]
+    public void Of_ProgressWithWarnings_ShowsThem()
+    {
+        var warning = new Warning("idle-cost", "setting Pricing", "It costs.", "Release it.");
+        var progress = new OperationProgress(OperationStatus.Running, "UnbindEip", "r", "assoc-op", Warnings: [warning]);
+
+        var operation = Of(State with { CustomStatus = JsonSerializer.Serialize(progress, WorkflowsJson.Default.OperationProgress) });
+
+        Assert.Equal([warning], operation.Warnings);
+    }
+
+    [Fact]
+    public void Of_OutcomeFromBeforeThereWereWarnings_HasNone() =>
+        Assert.Empty(Of(State with { Status = WorkflowRuntimeStatus.Completed, Output = """{"status":"Succeeded"}""" }).Warnings);
 
     [Fact]
     public void Of_Steps_AreActivitiesByTheirStepNames()

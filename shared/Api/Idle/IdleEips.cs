@@ -43,6 +43,11 @@ internal sealed class IdleEips(EipInventory eips, EipPricing pricing, TimeProvid
     public async Task<IReadOnlyList<IdleEip>> ReusableAsync(
         AccountRegion partition, Principal principal, CancellationToken cancellationToken)
     {
+        if (!principal.Can(Rights.Read))
+        {
+            return [];
+        }
+
         var page = await eips.ListAsync(partition, MostRead, continuationToken: null, cancellationToken);
         return [.. page.Rows
             .Select(row => Of(principal, row.Value))

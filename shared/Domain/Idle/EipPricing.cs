@@ -18,7 +18,7 @@ public sealed record EipPricing
     public string Currency { get; init; } = "CNY";
 
     /// <summary>The configuration fee of an EIP that keeps its address, per hour, whatever its charge type; 0 to 1000.</summary>
-    [Range(0, 1000, ErrorMessage = "Setting 'Pricing:ConfigurationFeePerHour' must be 0 to 1000.")]
+    [Range(0.0, 1000.0, ErrorMessage = "Setting 'Pricing:ConfigurationFeePerHour' must be 0 to 1000.")]
     public decimal ConfigurationFeePerHour { get; init; } = 0.02m;
 
     /// <summary>How many Mbit/s of a pay-by-bandwidth EIP have the price of the first tier; 0 to 500.</summary>
@@ -26,11 +26,11 @@ public sealed record EipPricing
     public int FirstTierMbit { get; init; } = 5;
 
     /// <summary>A Mbit/s of the first tier, per hour; 0 to 1000.</summary>
-    [Range(0, 1000, ErrorMessage = "Setting 'Pricing:FirstTierPerMbitHour' must be 0 to 1000.")]
+    [Range(0.0, 1000.0, ErrorMessage = "Setting 'Pricing:FirstTierPerMbitHour' must be 0 to 1000.")]
     public decimal FirstTierPerMbitHour { get; init; } = 0.063m;
 
     /// <summary>A Mbit/s above the first tier, per hour; 0 to 1000.</summary>
-    [Range(0, 1000, ErrorMessage = "Setting 'Pricing:FurtherPerMbitHour' must be 0 to 1000.")]
+    [Range(0.0, 1000.0, ErrorMessage = "Setting 'Pricing:FurtherPerMbitHour' must be 0 to 1000.")]
     public decimal FurtherPerMbitHour { get; init; } = 0.248m;
 
     /// <summary>
