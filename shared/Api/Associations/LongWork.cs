@@ -29,8 +29,8 @@ internal static class LongWork
             request.Principal,
             ApiIds.Fingerprint(kind.ToString(), partition.RegionId, eipId, canonicalBody));
 
-    public static IResult DryRun(IReadOnlyList<Violation> violations, IReadOnlyList<Warning>? warnings = null) =>
-        TypedResults.Json(new DryRunResult(violations.Count == 0, violations, warnings ?? []), ApiJson.Default.DryRunResult);
+    public static IResult DryRun(IReadOnlyList<RuleResult> results, IReadOnlyList<Warning>? warnings = null) =>
+        TypedResults.Json(DryRunResult.Of(results, warnings ?? []), ApiJson.Default.DryRunResult);
 
     public static async Task<IResult> AnswerAsync(ApiRequest request, OperationStart start)
     {

@@ -27,7 +27,7 @@ internal static class ReleaseHandler
         if (dryRun)
         {
             return LongWork.DryRun(
-                await request.Services.Releases.EvaluateAsync(partition, request.Principal, eipId, request.Aborted),
+                await request.Services.Releases.ExplainAsync(partition, request.Principal, eipId, request.Aborted),
                 await request.Services.Releases.WarnAsync(partition, request.Principal, eipId, request.Aborted));
         }
 

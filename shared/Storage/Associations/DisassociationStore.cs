@@ -22,21 +22,15 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the request would be reserved.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
-        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var eip = await updater.Store
-            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DisassociationRules.All.Evaluate(Snapshot(principal, request, eip, target));
-    }
+    /// <returns>What each rule says; the request would be reserved when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken) =>
+        DisassociationRules.All.Explain(await SnapshotAsync(partition, principal, request, cancellationToken).ConfigureAwait(false));
 
     /// <summary>What the caller should have in mind, for a dry run.</summary>
     /// <param name="partition">The account and region.</param>
@@ -45,14 +39,8 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The warnings that the request itself would come with.</returns>
     public async Task<IReadOnlyList<Warning>> WarnAsync(
-        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var eip = await updater.Store
-            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DisassociationWarnings.Of(Snapshot(principal, request, eip, target), pricing);
-    }
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken) =>
+        DisassociationWarnings.Of(await SnapshotAsync(partition, principal, request, cancellationToken).ConfigureAwait(false), pricing);
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for disassociation.</summary>
     /// <param name="scope">The operation.</param>
@@ -132,6 +120,16 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
             Eip = eip?.Value,
             Target = target?.Value,
         };
+
+    private async Task<DisassociationSnapshot> SnapshotAsync(
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var eip = await updater.Store
+            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return Snapshot(principal, request, eip, target);
+    }
 
     // The resource is rewritten too, so its changes queue up as well. Which one it is may change before its turn comes:
     // the queue is then the wrong one, and the store still decides.
