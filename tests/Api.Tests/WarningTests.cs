@@ -17,6 +17,7 @@ public sealed class WarningTests(AzuriteFixture azurite)
         var disassociate = $"{ApiHost.Eips}/{eipId}/disassociate";
 
         using var dryRun = await host.Owner.SendAsync("POST", disassociate, """{"dryRun":true}""");
+        using var explained = await host.Owner.SendAsync("POST", $"{ApiHost.Eips}/{eipId}/explain", """{"action":"disassociate"}""");
         using var accepted = await host.Owner.SendAsync("POST", disassociate);
         using var read = await host.Owner.SendAsync("GET", accepted.Headers.Location!.ToString());
 
@@ -24,6 +25,7 @@ public sealed class WarningTests(AzuriteFixture azurite)
         Assert.True(result.GetProperty("wouldSucceed").GetBoolean());
         Assert.Equal(Disassociation, result.Texts("warnings", "id"));
         Assert.Contains("'waf-1' for a.example.com:", result.Texts("warnings", "message").First(), StringComparison.Ordinal);
+        Assert.Equal(result.GetProperty("warnings").GetRawText(), (await explained.JsonAsync()).GetProperty("warnings").GetRawText());
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         var operation = await accepted.JsonAsync();
         Assert.Equal(result.GetProperty("warnings").GetRawText(), operation.GetProperty("warnings").GetRawText());
@@ -62,9 +64,11 @@ public sealed class WarningTests(AzuriteFixture azurite)
         var eipId = await ProtectedAsync(host);
 
         using var dryRun = await host.Owner.SendAsync("DELETE", $"{ApiHost.Eips}/{eipId}?dryRun=true");
+        using var explained = await host.Owner.SendAsync("POST", $"{ApiHost.Eips}/{eipId}/explain", """{"action":"release"}""");
         using var released = await host.Owner.SendAsync("DELETE", $"{ApiHost.Eips}/{eipId}", null, ("Prefer", "wait=5"));
 
         Assert.Equal(["waf-origin"], (await dryRun.JsonAsync()).Texts("warnings", "id"));
+        Assert.Equal(["waf-origin"], (await explained.JsonAsync()).Texts("warnings", "id"));
         Assert.Equal(HttpStatusCode.OK, released.StatusCode);
         Assert.Equal(["waf-origin"], (await released.JsonAsync()).Texts("warnings", "id"));
     }

@@ -1,5 +1,4 @@
 using EipFunctions.Domain.Eips;
-using EipFunctions.Domain.Waf;
 using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Api.Waf;

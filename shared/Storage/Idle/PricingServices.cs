@@ -1,7 +1,6 @@
 using EipFunctions.Domain.Idle;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Storage.Idle;
@@ -19,11 +18,16 @@ public static class PricingServices
     public static IServiceCollection AddEipPricing(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        if (services.Any(static service => service.ServiceType == typeof(EipPricing)))
+        {
+            // The state and the API both ask for it: bound twice, every error would be told twice.
+            return services;
+        }
+
         _ = services.AddOptions<EipPricing>()
             .Bind(configuration.GetSection("Pricing"), static binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.TryAddSingleton(static provider => provider.GetRequiredService<IOptions<EipPricing>>().Value);
-        return services;
+        return services.AddSingleton(static provider => provider.GetRequiredService<IOptions<EipPricing>>().Value);
     }
 }
