@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class StorageServices
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
+            .AddSingleton<PlanReader>()
             .AddHostedService<StateInitializer>();
     }
 

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -9,4 +10,8 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="AssociationId">The association.</param>
 /// <param name="Error">What failed, while it is rolled back.</param>
 public sealed record OperationProgress(
-    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null);
+    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null)
+{
+    /// <summary>How each of several associations stands, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
+}

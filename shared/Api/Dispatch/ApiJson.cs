@@ -4,11 +4,13 @@ using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
 
@@ -24,6 +26,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ApiKeyRequest))]
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(AssociateBody))]
+[JsonSerializable(typeof(AssociationBatch))]
 [JsonSerializable(typeof(AssociationRequest))]
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(DisassociateBody))]
@@ -39,6 +42,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]

@@ -3,6 +3,7 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 
@@ -20,6 +21,7 @@ public static class ApiOperations
         .. EipApi.Operations,
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
+        .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,

@@ -5,6 +5,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -42,6 +43,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();

@@ -20,20 +20,28 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return values.Count == 0 || string.IsNullOrEmpty(values[0]) ? null : values[0];
     }
 
-    public int PageSize(int most)
+    public int PageSize(int most) => Whole("pageSize", most) ?? DefaultPageSize;
+
+    /// <summary>Takes a number from 1; null when it is absent or wrong.</summary>
+    public int? Whole(string name, int most, bool isRequired = false)
     {
-        if (Text("pageSize") is not { } text)
+        if (Text(name) is not { } text)
         {
-            return DefaultPageSize;
+            if (isRequired)
+            {
+                errors.Add(name, null, "It is required.", $"Send a number from 1 to {most}.");
+            }
+
+            return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
         {
-            return size;
+            return number;
         }
 
-        errors.Add("pageSize", text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
-        return DefaultPageSize;
+        errors.Add(name, text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
+        return null;
     }
 
     public T? OneOf<T>(string name, JsonTypeInfo<T> json)
