@@ -30,6 +30,10 @@ public sealed class AssociateEipsWorkflow : Workflow<OperationInput, OperationOu
             {
                 return new() { Status = OperationStatus.Canceled, Error = "Canceled." };
             }
+            catch (WorkflowTaskFailedException failure)
+            {
+                return new() { Status = OperationStatus.RolledBack, Error = failure.Failure.Message };
+            }
 
             if (planned.Violations.Count > 0)
             {
