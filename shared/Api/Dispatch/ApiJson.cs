@@ -45,6 +45,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
 [JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(PlanDryRun))]
 [JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]

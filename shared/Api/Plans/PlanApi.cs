@@ -70,7 +70,8 @@ internal static class PlanApi
         {
             var planned = await request.Services.Plans.AssignAsync(
                 partition, request.Principal, instanceId, body.Way, body.EipIds, request.Aborted);
-            return LongWork.DryRun(planned.Violations);
+            return TypedResults.Json(
+                new PlanDryRun(planned.Violations.Count == 0, planned.Violations, planned.Associations), ApiJson.Default.PlanDryRun);
         }
 
         var batch = body.For(instanceId);

@@ -16,11 +16,19 @@ internal sealed class AssociationMatchesRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "associationId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot is { Request.AssociationId: { } asked, Eip: { } eip, Association: { } association }
-        && !string.Equals(asked, association.AssociationId, StringComparison.Ordinal)
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.AssociationId: { } asked, Eip: { } eip, Association: { } association })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison($"'{association.AssociationId}'", $"'{asked}'");
+        return string.Equals(asked, association.AssociationId, StringComparison.Ordinal)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' has association '{association.AssociationId}', not '{asked}'.",
-                "There is nothing to do: the association that was meant has ended.")
-            : null;
+                "There is nothing to do: the association that was meant has ended.");
+    }
 }
