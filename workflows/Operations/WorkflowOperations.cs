@@ -38,7 +38,7 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     }
 
     /// <inheritdoc/>
-    public Task<OperationStart> AssociateAsync(
+    public Task<OperationStart> AssociateManyAsync(
         OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);

@@ -36,7 +36,7 @@ public interface IOperations
     /// <param name="cancellationToken">Ends the wait, not the operation.</param>
     /// <returns>What starting it came to.</returns>
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
-    Task<OperationStart> AssociateAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
+    Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
 
     /// <summary>Reads an operation of an account, its steps included.</summary>
     /// <param name="accountId">The account.</param>

@@ -78,6 +78,6 @@ internal static class PlanApi
         var canonical = JsonSerializer.Serialize(batch, ApiJson.Default.AssociationBatch);
         var ticket = LongWork.Ticket(request, OperationKind.AssociateEips, partition, instanceId, canonical, key);
         return await LongWork.AnswerAsync(
-            request, await request.Services.Operations.AssociateAsync(ticket, batch, request.Aborted));
+            request, await request.Services.Operations.AssociateManyAsync(ticket, batch, request.Aborted));
     }
 }
