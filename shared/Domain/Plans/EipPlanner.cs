@@ -39,7 +39,7 @@ public static class EipPlanner
         var ranked = Enum.GetValues<PlanWay>()
             .Select(way => Plan(snapshot, way, count))
             .OrderBy(plan => plan.Feasible ? 0 : plan.Prerequisites.Count > 0 ? 1 : 2)
-            .ThenBy(plan => plan.Prerequisites.Sum(one => one.Count))
+            .ThenBy(plan => plan.Prerequisites.Sum(one => one.Work))
             .ThenByDescending(plan => plan.TradeOffs.PrivateNetworkKept)
             .ThenBy(plan => plan.TradeOffs.NetworkInterfaces)
             .ThenBy(plan => plan.Way)
@@ -79,6 +79,10 @@ public static class EipPlanner
                 .. refused.Concat(room.Reasons.Where(one => refused.All(known => known.RuleId != one.RuleId))).DistinctBy(one => (one.RuleId, one.Message)),
             ],
             Prerequisites = room.Prerequisites,
+            TradeOffs = plan.TradeOffs with
+            {
+                NetworkInterfaces = plan.TradeOffs.NetworkInterfaces + room.Prerequisites.Sum(one => one.NetworkInterfaces),
+            },
         };
     }
 

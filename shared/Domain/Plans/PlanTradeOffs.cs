@@ -4,7 +4,7 @@ namespace EipFunctions.Domain.Plans;
 /// <param name="VisibleInOperatingSystem">Whether the EIPs on ENIs can be seen in the operating system.</param>
 /// <param name="PrivateNetworkKept">Whether every ENI keeps its private network.</param>
 /// <param name="NatAlgNeeded">Whether protocols that need a NAT ALG do not work with some of the EIPs.</param>
-/// <param name="NetworkInterfaces">How many network interfaces the EIPs are spread over, the primary one included.</param>
+/// <param name="NetworkInterfaces">How many network interfaces the EIPs are spread over, the primary one and those to be attached included.</param>
 /// <param name="Notes">What there is to know and to configure, in sentences.</param>
 public sealed record PlanTradeOffs(
     bool VisibleInOperatingSystem,

@@ -170,10 +170,15 @@ public sealed class EipPlannerTests
             [PlanWay.SecondaryPrivateIps, PlanWay.MultiEip, PlanWay.SecondaryEnis],
             Ranked(Of("ecs.g5.xlarge", Eni(1, 5), Eni(2, 5)), 3));
 
-        // Only addresses can be added (g6 has no multi-EIP mode), and one ENI is less than nine addresses.
+        // Nothing is feasible, and g6 never will be in multi-EIP mode: addresses take no interface more, an ENI takes one.
         Assert.Equal(
-            [PlanWay.SecondaryEnis, PlanWay.SecondaryPrivateIps, PlanWay.MultiEip],
+            [PlanWay.SecondaryPrivateIps, PlanWay.SecondaryEnis, PlanWay.MultiEip],
             Ranked(Of("ecs.g6.xlarge", Eni(1)), 3));
+
+        // Nine addresses are assigned at once, two ENIs one after the other.
+        Assert.Equal(
+            [PlanWay.MultiEip, PlanWay.SecondaryPrivateIps, PlanWay.SecondaryEnis],
+            Ranked(Of("ecs.g5.2xlarge", Eni(1)), 4));
     }
 
     [Fact]

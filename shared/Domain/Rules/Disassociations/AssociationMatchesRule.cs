@@ -28,7 +28,7 @@ internal sealed class AssociationMatchesRule : Rule<DisassociationSnapshot>
             ? Passed(compared)
             : Violated(
                 compared,
-                $"EIP '{eip.EipId}' has association '{association.AssociationId}', not '{asked}'.",
+                $"EIP '{eip.EipId}' does not have association '{asked}' any more.",
                 "There is nothing to do: the association that was meant has ended.");
     }
 }
