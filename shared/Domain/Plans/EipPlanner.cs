@@ -8,9 +8,6 @@ public static class EipPlanner
     /// <summary>The most EIPs of one plan.</summary>
     public const int MostEips = 50;
 
-    private static readonly IReadOnlySet<string> AboutTheInstance =
-        new HashSet<string>(StringComparer.Ordinal) { "resource-exists", "kind-matches" };
-
     /// <summary>What keeps a snapshot from being planned for at all: there is no such resource, or it is no ECS instance.</summary>
     /// <param name="snapshot">The facts.</param>
     /// <returns>Every violation; empty when a plan can be made.</returns>
@@ -25,7 +22,7 @@ public static class EipPlanner
                 Principal = snapshot.Principal,
                 Account = snapshot.Account,
                 Target = snapshot.Instance,
-            }).Where(violation => AboutTheInstance.Contains(violation.RuleId)),
+            }).Where(violation => violation.RuleId is "resource-exists" or "kind-matches"),
         ];
     }
 
