@@ -4,6 +4,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +46,7 @@ public static class StorageServices
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
             .AddSingleton<WafOriginStore>()
+            .AddSingleton<PlanReader>()
             .AddHostedService<StateInitializer>();
     }
 

@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -29,4 +30,7 @@ public sealed record OperationOutcome
 
     /// <summary>The association, when the request got as far as a reservation.</summary>
     public string? AssociationId { get; init; }
+
+    /// <summary>How each of several associations ended, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
 }

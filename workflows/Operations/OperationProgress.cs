@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Warnings;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -16,4 +17,8 @@ public sealed record OperationProgress(
     string? ResourceId,
     string? AssociationId,
     string? Error = null,
-    IReadOnlyList<Warning>? Warnings = null);
+    IReadOnlyList<Warning>? Warnings = null)
+{
+    /// <summary>How each of several associations stands, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
+}

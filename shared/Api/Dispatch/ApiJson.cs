@@ -5,6 +5,7 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Waf;
@@ -12,6 +13,7 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
@@ -28,6 +30,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ApiKeyRequest))]
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(AssociateBody))]
+[JsonSerializable(typeof(AssociationBatch))]
 [JsonSerializable(typeof(AssociationRequest))]
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(DisassociateBody))]
@@ -48,6 +51,9 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
 [JsonSerializable(typeof(Page<WafOrigin>))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(PlanDryRun))]
+[JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]

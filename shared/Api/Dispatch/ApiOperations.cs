@@ -5,6 +5,7 @@ using EipFunctions.Api.History;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Waf;
@@ -26,6 +27,7 @@ public static class ApiOperations
         .. HistoryApi.Operations,
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
+        .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,

@@ -6,6 +6,7 @@ using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 
@@ -22,6 +23,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="Releases">Evaluates releases.</param>
+/// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
@@ -38,6 +40,7 @@ public sealed record ApiServices(
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ReleaseStore Releases,
+    PlanReader Plans,
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,

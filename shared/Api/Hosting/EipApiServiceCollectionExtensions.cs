@@ -6,6 +6,7 @@ using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.AspNetCore.Http.Json;
@@ -45,6 +46,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();

@@ -22,10 +22,16 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
 
     public int PageSize(int most) => Whole("pageSize", 1, most) ?? DefaultPageSize;
 
-    public int? Whole(string name, int least, int most)
+    /// <summary>Takes a whole number; null when it is absent or wrong.</summary>
+    public int? Whole(string name, int least, int most, bool isRequired = false)
     {
         if (Text(name) is not { } text)
         {
+            if (isRequired)
+            {
+                errors.Add(name, null, "It is required.", $"Send a number from {least} to {most}.");
+            }
+
             return null;
         }
 

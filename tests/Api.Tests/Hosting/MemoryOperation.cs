@@ -5,7 +5,7 @@ using EipFunctions.Storage.Associations;
 namespace EipFunctions.Api.Tests.Hosting;
 
 internal sealed class MemoryOperation(
-    OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps, DateTimeOffset now) : IDisposable
+    OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, DateTimeOffset now) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly OperationScope _scope = new(
