@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
@@ -25,6 +26,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(AssociateBody))]
 [JsonSerializable(typeof(AssociationRequest))]
+[JsonSerializable(typeof(CandidateList<EipCandidate>))]
+[JsonSerializable(typeof(CandidateList<ResourceCandidate>))]
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(DisassociateBody))]
 [JsonSerializable(typeof(DisassociationRequest))]
@@ -43,6 +46,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
@@ -19,6 +20,7 @@ public static class ApiOperations
     [
         .. EipApi.Operations,
         .. AssociationApi.Operations,
+        .. CandidateApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
         .. OperationApi.Operations,

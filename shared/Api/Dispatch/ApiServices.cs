@@ -3,6 +3,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
@@ -17,6 +18,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="Releases">Evaluates releases.</param>
+/// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
@@ -31,6 +33,7 @@ public sealed record ApiServices(
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ReleaseStore Releases,
+    CandidateStore Candidates,
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,

@@ -4,6 +4,7 @@ using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http.Json;
@@ -42,6 +43,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();
