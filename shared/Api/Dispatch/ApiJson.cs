@@ -6,10 +6,12 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
+using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Settings;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
 
@@ -41,9 +43,13 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<DnatEntry>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
+[JsonSerializable(typeof(Page<QuotaRequest>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
+[JsonSerializable(typeof(QuotaRejectionBody))]
+[JsonSerializable(typeof(QuotaRequest))]
+[JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(VisibilityView))]

@@ -4,6 +4,7 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 
@@ -24,6 +25,7 @@ public static class ApiOperations
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
         .. OperationApi.Operations,
+        .. QuotaApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,
     ];

@@ -5,6 +5,7 @@ using EipFunctions.Api.Resources;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Api.Dispatch;
@@ -15,6 +16,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
 /// <param name="Settings">The settings of accounts.</param>
+/// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="Releases">Evaluates releases.</param>
@@ -30,6 +32,7 @@ public sealed record ApiServices(
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,
     SettingsStore Settings,
+    QuotaRequestStore QuotaRequests,
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ReleaseStore Releases,

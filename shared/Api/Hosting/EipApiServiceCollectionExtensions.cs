@@ -6,6 +6,7 @@ using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -40,6 +41,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<DnatEntryStore>();
         services.TryAddSingleton<SettingsStore>();
+        services.TryAddSingleton<QuotaRequestStore>();
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();

@@ -41,7 +41,7 @@ public sealed class StateStore : IDisposable
         where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (freshness == Freshness.Remembered && _memory.Find(partition, key) is { } remembered)
+        if (freshness == Freshness.Remembered && _memory.TryFind(partition, key, out var remembered))
         {
             return remembered;
         }
@@ -50,7 +50,7 @@ public sealed class StateStore : IDisposable
             Keys.Partition(partition), key.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (!found.HasValue)
         {
-            _memory.Forget(partition, key.Value);
+            _memory.KeepAbsence(partition, key.Value);
             return null;
         }
 
@@ -173,7 +173,7 @@ public sealed class StateStore : IDisposable
     private static Row<T> Read<T>(RowPrefix<T> prefix, TableEntity entity) =>
         RowEntity.Read(new RowKey<T>(entity.RowKey, prefix.Json), entity);
 
-    // The partition is entered in the list of partitions before its first commit, so that a sweep can never miss it.
+    // A region's partition is entered in the list of partitions before its first commit, so that a sweep can never miss it.
     private async Task<CommitQueue> QueueAsync(AccountRegion partition)
     {
         var queue = _queues.GetOrAdd(partition, key => new(() => OpenAsync(key)));
@@ -192,8 +192,12 @@ public sealed class StateStore : IDisposable
 
     private async Task<CommitQueue> OpenAsync(AccountRegion partition)
     {
-        var entry = new TableEntity(Keys.PartitionsPartition, Keys.Partition(partition));
-        _ = await _table.UpsertEntityAsync(entry, TableUpdateMode.Replace).ConfigureAwait(false);
+        if (!partition.IsEveryRegion)
+        {
+            var entry = new TableEntity(Keys.PartitionsPartition, Keys.Partition(partition));
+            _ = await _table.UpsertEntityAsync(entry, TableUpdateMode.Replace).ConfigureAwait(false);
+        }
+
         return new(_table, partition, _memory, _listener);
     }
 }

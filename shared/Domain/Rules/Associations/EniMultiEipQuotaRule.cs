@@ -24,7 +24,7 @@ internal sealed class EniMultiEipQuotaRule : Rule<AssociationSnapshot>
             return null;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface);
+        var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface, target);
         var count = target.Occupants.Count(o => o.Mode == EipMode.MultiEip);
         return count >= limit
             ? Violated(

@@ -21,7 +21,7 @@ internal sealed class NatEipQuotaRule : Rule<AssociationSnapshot>
 
     public override Violation? Evaluate(AssociationSnapshot snapshot)
     {
-        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway, snapshot.Target);
         return snapshot.Target is { Resource: NatGateway nat, Occupants.Count: var count } && count >= limit
             ? Violated(
                 $"NAT gateway '{nat.ResourceId}' has {count} EIPs, those being associated included; the quota is "

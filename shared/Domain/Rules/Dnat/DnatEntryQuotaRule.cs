@@ -20,7 +20,7 @@ internal sealed class DnatEntryQuotaRule : Rule<DnatEntrySnapshot>
 
     public override Violation? Evaluate(DnatEntrySnapshot snapshot)
     {
-        var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway, snapshot.NatGateway);
         return snapshot.NatGateway is { Resource: NatGateway nat, DnatEntries.Count: var count } && count >= limit
             ? Violated(
                 $"NAT gateway '{nat.ResourceId}' has {count} DNAT entries; the quota is {limit}.",
