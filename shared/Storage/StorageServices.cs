@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
@@ -42,6 +43,7 @@ public static class StorageServices
             .AddSingleton<DisassociationStore>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
+            .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()

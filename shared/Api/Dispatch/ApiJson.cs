@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
+using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
@@ -14,6 +16,7 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
@@ -32,6 +35,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(AssociateBody))]
 [JsonSerializable(typeof(AssociationBatch))]
 [JsonSerializable(typeof(AssociationRequest))]
+[JsonSerializable(typeof(CandidateList<EipCandidate>))]
+[JsonSerializable(typeof(CandidateList<ResourceCandidate>))]
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(DisassociateBody))]
 [JsonSerializable(typeof(DisassociationRequest))]
@@ -49,6 +54,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<DnatEntry>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
+[JsonSerializable(typeof(Page<QuotaRequest>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
 [JsonSerializable(typeof(Page<WafOrigin>))]
 [JsonSerializable(typeof(PlanBody))]
@@ -56,10 +62,14 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
+[JsonSerializable(typeof(QuotaRejectionBody))]
+[JsonSerializable(typeof(QuotaRequest))]
+[JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]
+[JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

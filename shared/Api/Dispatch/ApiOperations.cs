@@ -1,4 +1,5 @@
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.History;
@@ -6,6 +7,7 @@ using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
+using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Waf;
@@ -26,10 +28,12 @@ public static class ApiOperations
         .. WafOriginApi.Operations,
         .. HistoryApi.Operations,
         .. AssociationApi.Operations,
+        .. CandidateApi.Operations,
         .. ResourceApi.Operations,
         .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
         .. OperationApi.Operations,
+        .. QuotaApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,
     ];

@@ -5,8 +5,10 @@ using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 
@@ -20,10 +22,12 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="WafOrigins">The WAF origins of EIPs.</param>
 /// <param name="Pricing">What idle EIPs cost.</param>
 /// <param name="Settings">The settings of accounts.</param>
+/// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
+/// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
@@ -37,10 +41,12 @@ public sealed record ApiServices(
     WafOriginStore WafOrigins,
     EipPricing Pricing,
     SettingsStore Settings,
+    QuotaRequestStore QuotaRequests,
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ReleaseStore Releases,
     PlanReader Plans,
+    CandidateStore Candidates,
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,

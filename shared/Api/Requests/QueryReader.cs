@@ -20,6 +20,9 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return values.Count == 0 || string.IsNullOrEmpty(values[0]) ? null : values[0];
     }
 
+    /// <summary>The value of a parameter for which the empty text is one; null when it is absent.</summary>
+    public string? TextOrEmpty(string name) => Text(name) ?? (query.ContainsKey(name) ? "" : null);
+
     public int PageSize(int most) => Whole("pageSize", 1, most) ?? DefaultPageSize;
 
     /// <summary>Takes a whole number; null when it is absent or wrong.</summary>
@@ -62,11 +65,13 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return null;
     }
 
-    public bool YesNo(string name)
+    public bool YesNo(string name) => YesNoOrEither(name) ?? false;
+
+    public bool? YesNoOrEither(string name)
     {
         if (Text(name) is not { } text)
         {
-            return false;
+            return null;
         }
 
         if (text is not ("true" or "false"))

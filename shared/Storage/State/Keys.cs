@@ -4,6 +4,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Storage.State;
@@ -18,8 +19,11 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
 /// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
+/// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants and DNAT entries</description></item>
 /// </list>
+/// What holds for an account in all its regions is in the partition of the account without a region:
+/// <c>account-quotas</c>, and the quota requests that concern it; that partition is not listed as a region.
 /// Two partitions serve all accounts: <c>!partitions</c> lists the accounts and regions, <c>!address-blocks</c> says
 /// who holds which block of addresses. Ids are escaped (<see cref="KeyEscape"/>), so any character is safe in them.
 /// </summary>
@@ -33,6 +37,12 @@ public static class Keys
 
     /// <summary>The key of the account's settings.</summary>
     public static RowKey<AccountSettings> Account { get; } = new("account", DomainJson.Default.AccountSettings);
+
+    /// <summary>The key of the limits that hold for an account in all its regions.</summary>
+    public static RowKey<AccountQuotas> AccountQuotas { get; } = new("account-quotas", DomainJson.Default.AccountQuotas);
+
+    /// <summary>The prefix of every quota request's key.</summary>
+    public static RowPrefix<QuotaRequest> QuotaRequests { get; } = new("quota-request|", DomainJson.Default.QuotaRequest);
 
     /// <summary>The prefix of every EIP's key.</summary>
     public static RowPrefix<Eip> Eips { get; } = new("eip|", DomainJson.Default.Eip);
@@ -71,6 +81,11 @@ public static class Keys
     /// <param name="resourceId">The resource.</param>
     /// <returns>The key.</returns>
     public static RowKey<RegisteredResource> Resource(string resourceId) => Resources.Key(resourceId);
+
+    /// <summary>The key of a quota request.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<QuotaRequest> QuotaRequest(string requestId) => QuotaRequests.Key(requestId);
 
     /// <summary>The key of the claim on a slot.</summary>
     /// <param name="resourceId">The resource.</param>
@@ -119,7 +134,11 @@ public static class Keys
     internal static bool IsRemembered(string key) =>
         key.StartsWith("eip|", StringComparison.Ordinal)
         || key.StartsWith("resource|", StringComparison.Ordinal)
-        || key == Account.Value;
+        || key == Account.Value
+        || key == AccountQuotas.Value;
+
+    // Hardly any account has this row, and every change asks for it: that it is not there is worth remembering too.
+    internal static bool IsAbsenceRemembered(string key) => key == AccountQuotas.Value;
 
     private static string Sequence(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);
 }
