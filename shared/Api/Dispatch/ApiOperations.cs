@@ -5,6 +5,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -21,6 +22,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
+        .. SnatEntryApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,

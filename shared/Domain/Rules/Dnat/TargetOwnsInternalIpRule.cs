@@ -1,8 +1,10 @@
+using EipFunctions.Domain.Resources;
+
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
-/// The resource that the entry names is registered and has the internal address. Without it nothing would keep an EIP
-/// and the entry apart (FAQ section_wa9_tjs_eb2).
+/// The resource that the entry names is registered and has the internal address. Otherwise the entry would be kept apart
+/// from the EIP of another one (FAQ section_wa9_tjs_eb2).
 /// </summary>
 internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
 {
@@ -24,13 +26,24 @@ internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
             return null;
         }
 
-        return snapshot.Target is not { Resource: var target }
-            ? Violated($"There is no resource '{named}'.", "Register the resource first.", named)
-            : target.PrivateAddresses.Contains(entry.InternalIp)
-                ? null
-                : Violated(
-                    $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", target.PrivateAddresses)}.",
-                    "Name the resource that has the internal address.",
-                    named);
+        if (snapshot.Named is not { Resource: var resource } || resource.ResourceId != named)
+        {
+            return Violated($"There is no resource '{named}'.", "Register the resource first, or name none.", named);
+        }
+
+        if (!resource.PrivateAddresses.Contains(entry.InternalIp))
+        {
+            return Violated(
+                $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", resource.PrivateAddresses)}.",
+                "Name the resource that has the internal address, or none.",
+                named);
+        }
+
+        return snapshot.Target is not { Resource: var owner } || AddressHolder.Of(owner).GoesWith(AddressHolder.Of(resource))
+            ? null
+            : Violated(
+                $"The address '{entry.InternalIp}' belongs to '{owner.ResourceId}', not to '{named}'.",
+                "Name the resource that has the internal address, or none.",
+                owner.ResourceId);
     }
 }

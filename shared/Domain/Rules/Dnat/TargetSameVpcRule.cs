@@ -3,7 +3,7 @@ using EipFunctions.Domain.Resources;
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
-/// The resource that has the internal address is in the VPC of the NAT gateway. (API reference: CreateForwardEntry.)
+/// The resource that is named for the internal address is in the VPC of the NAT gateway. (API reference: CreateForwardEntry.)
 /// </summary>
 internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
 {
@@ -18,7 +18,7 @@ internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
     private protected override string Field => "internalIp";
 
     public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot is { NatGateway.Resource: NatGateway { VpcId: not null } nat, Target.Resource: { } target }
+        snapshot is { NatGateway.Resource: NatGateway { VpcId: not null } nat, Named.Resource: { } target }
         && (target.VpcId != nat.VpcId || target.RegionId != nat.RegionId)
             ? Violated(
                 $"'{target.ResourceId}' is in VPC '{target.VpcId}' of region '{target.RegionId}', NAT gateway "

@@ -1,0 +1,22 @@
+namespace EipFunctions.Domain.Rules.Snat;
+
+/// <summary>The NAT gateway exists, and the principal may see it. (API reference: CreateSnatEntry.)</summary>
+internal sealed class NatGatewayExistsRule : Rule<SnatEntrySnapshot>
+{
+    public override string Id => "nat-gateway-exists";
+
+    public override string Source => RuleSource.CreateSnatEntry;
+
+    public override string BlocksOn => "no such NAT gateway that the caller may see";
+
+    private protected override AlibabaError Error => SnatErrors.TableNotFound;
+
+    private protected override string Field => "natGatewayId";
+
+    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
+        snapshot.NatGateway is null
+            ? Violated(
+                $"There is no NAT gateway '{snapshot.Entry.NatGatewayId}'.",
+                "Check the id, or register the NAT gateway.")
+            : null;
+}

@@ -1,0 +1,25 @@
+using EipFunctions.Domain.Resources;
+
+namespace EipFunctions.Domain.Rules.Snat;
+
+/// <summary>The resource that is to carry the entry is a NAT gateway. (API reference: CreateSnatEntry.)</summary>
+internal sealed class NatGatewayKindRule : Rule<SnatEntrySnapshot>
+{
+    public override string Id => "nat-gateway-kind";
+
+    public override string Source => RuleSource.CreateSnatEntry;
+
+    public override string BlocksOn => "a resource that is not a NAT gateway";
+
+    private protected override AlibabaError Error => SnatErrors.NatGatewayNotExist;
+
+    private protected override string Field => "natGatewayId";
+
+    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
+        snapshot.NatGateway?.Resource is { } resource and not NatGateway
+            ? Violated(
+                $"'{resource.ResourceId}' is of kind {resource.Kind}, not Nat.",
+                "Name a NAT gateway.",
+                resource.ResourceId)
+            : null;
+}

@@ -1,0 +1,24 @@
+using EipFunctions.Domain.Rules.Dnat;
+
+namespace EipFunctions.Domain.Rules.Snat;
+
+/// <summary>Every address to go out by is an IPv4 address. (API reference: CreateSnatEntry.)</summary>
+internal sealed class SnatIpFormRule : Rule<SnatEntrySnapshot>
+{
+    public override string Id => "snat-ip-form";
+
+    public override string Source => RuleSource.CreateSnatEntry;
+
+    public override string BlocksOn => "an address to go out by that is not an IPv4 address";
+
+    private protected override AlibabaError Error => SnatErrors.SnatIpMalformed;
+
+    private protected override string Field => "snatIps";
+
+    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
+        snapshot.Entry.SnatIps.FirstOrDefault(ip => !Ipv4Form.IsValid(ip)) is { } malformed
+            ? Violated(
+                $"'{malformed}' is not an IPv4 address.",
+                "Write four numbers from 0 to 255 with dots between them.")
+            : null;
+}
