@@ -36,6 +36,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(ExplainBody))]
+[JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<DnatEntryView>))]

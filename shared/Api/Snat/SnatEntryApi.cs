@@ -14,8 +14,8 @@ internal static class SnatEntryApi
     [
         new("CreateSnatEntry", HttpMethods.Post, Entries, Rights.Operate, SnatEntryHandlers.CreateAsync)
         {
-            Summary = "Adds an SNAT entry. With an Idempotency-Key, a repetition answers 200 with the same entry. With dryRun, "
-                + "answers 200 with what it would come to.",
+            Summary = "Adds an SNAT entry. With an Idempotency-Key, a repetition answers 200 with the same entry; with dryRun, "
+                + "200 with what every rule says.",
             Body = typeof(SnatEntryRequest),
             Parameters = [ApiParameter.IdempotencyKey],
             Answers = [new(201, typeof(SnatEntryView)), new(200, typeof(SnatEntryView))],

@@ -28,7 +28,7 @@ internal static class SnatEntryHandlers
             "snat", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
         if (body.DryRun)
         {
-            return LongWork.DryRun(await store.EvaluateAsync(partition, principal, entry, request.Aborted));
+            return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
         }
 
         if (key is not null && await store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted) is { } existing)

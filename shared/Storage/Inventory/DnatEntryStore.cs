@@ -62,18 +62,18 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
             : null;
     }
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the entry would be created.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    /// <returns>What each rule says; the entry would be created when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, DnatEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var rows = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DnatEntryRules.All.Evaluate(
+        return DnatEntryRules.All.Explain(
             await SnapshotAsync(partition, principal, entry, rows, Freshness.Stored, cancellationToken).ConfigureAwait(false));
     }
 

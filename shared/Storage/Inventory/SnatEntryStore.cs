@@ -38,18 +38,19 @@ public sealed class SnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         (await updater.Store.GetAsync(partition, Keys.SnatEntry(natGatewayId, snatEntryId), Freshness.Stored, cancellationToken)
             .ConfigureAwait(false))?.Value;
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the entry would be created.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    /// <returns>What each rule says; the entry would be created when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, SnatEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var gateway = await GatewayAsync(partition, entry.NatGatewayId, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return await EvaluateAsync(partition, principal, entry, gateway, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return SnatEntryRules.All.Explain(
+            await SnapshotAsync(partition, principal, entry, gateway, Freshness.Stored, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Evaluates every rule and, when all hold, creates an entry.</summary>
@@ -72,7 +73,8 @@ public sealed class SnatEntryStore(StateUpdater updater, SnapshotReader snapshot
                 return new([]);
             }
 
-            var violations = await EvaluateAsync(partition, principal, entry, gateway, freshness, token).ConfigureAwait(false);
+            var violations = SnatEntryRules.All.Evaluate(
+                await SnapshotAsync(partition, principal, entry, gateway, freshness, token).ConfigureAwait(false));
             if (violations.Count > 0)
             {
                 return new(violations);
@@ -122,17 +124,17 @@ public sealed class SnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         AccountRegion partition, string natGatewayId, Freshness freshness, CancellationToken cancellationToken) =>
         updater.Store.GetAsync(partition, Keys.Resource(natGatewayId), freshness, cancellationToken);
 
-    private async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    private async Task<SnatEntrySnapshot> SnapshotAsync(
         AccountRegion partition,
         Principal principal,
         SnatEntry entry,
         Row<RegisteredResource>? gateway,
         Freshness freshness,
-        CancellationToken cancellationToken) => SnatEntryRules.All.Evaluate(new()
+        CancellationToken cancellationToken) => new()
         {
             Entry = entry,
             Principal = principal,
             Account = await snapshots.SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
             NatGateway = gateway?.Value,
-        });
+        };
 }

@@ -16,18 +16,23 @@ internal sealed class ExternalIpWithoutSnatRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "externalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        var entry = snapshot.Entry;
-        if (PortRange.Parse(entry.ExternalPort) is not { IsAny: true }
-            || snapshot.NatGateway?.SnatEntries.FirstOrDefault(snat => snat.SnatIps.Contains(entry.ExternalIp)) is not { } holder)
+        var address = snapshot.Entry.ExternalIp;
+        if (PortRange.Parse(snapshot.Entry.ExternalPort) is not { IsAny: true } || snapshot.NatGateway is not { } gateway)
         {
-            return null;
+            return NotApplicable;
         }
 
-        return Violated(
-            $"SNAT entry '{holder.SnatEntryId}' uses '{entry.ExternalIp}', of which an entry for any port would take everything.",
-            "Forward single ports, use another EIP, or delete that SNAT entry.",
-            holder.SnatEntryId);
+        var holder = gateway.SnatEntries.FirstOrDefault(snat => snat.SnatIps.Contains(address));
+        var compared = new Comparison(
+            $"no SNAT entry that uses '{address}'", holder is null ? Comparison.None : $"'{holder.SnatEntryId}'");
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"SNAT entry '{holder.SnatEntryId}' uses '{address}', of which an entry for any port would take everything.",
+                "Forward single ports, use another EIP, or delete that SNAT entry.",
+                holder.SnatEntryId);
     }
 }

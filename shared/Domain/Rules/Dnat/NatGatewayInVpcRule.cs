@@ -18,11 +18,20 @@ internal sealed class NatGatewayInVpcRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway?.Resource is NatGateway { VpcId: null } nat
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot.NatGateway?.Resource is not NatGateway nat)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("a VPC", nat.VpcId is null ? Comparison.None : $"VPC '{nat.VpcId}'");
+        return nat.VpcId is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is registered without a VPC.",
                 "Register the NAT gateway with its VPC.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -18,31 +18,32 @@ internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "targetResourceId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        var entry = snapshot.Entry;
-        if (entry.TargetResourceId is not { } named || snapshot.TargetIsHidden || !Ipv4Form.IsValid(entry.InternalIp))
+        var address = snapshot.Entry.InternalIp;
+        if (snapshot.Entry.TargetResourceId is not { } named || snapshot.TargetIsHidden || !Ipv4Form.IsValid(address))
         {
-            return null;
+            return NotApplicable;
         }
 
-        if (snapshot.Named is not { Resource: var resource } || resource.ResourceId != named)
-        {
-            return Violated($"There is no resource '{named}'.", "Register the resource first, or name none.", named);
-        }
-
-        if (!resource.PrivateAddresses.Contains(entry.InternalIp))
+        var resource = snapshot.Named?.Resource is { } found && found.ResourceId == named ? found : null;
+        var owner = snapshot.Target?.Resource ?? resource;
+        var addresses = resource is null ? Comparison.None : string.Join(", ", resource.PrivateAddresses);
+        if (resource is null || !resource.PrivateAddresses.Contains(address))
         {
             return Violated(
-                $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", resource.PrivateAddresses)}.",
-                "Name the resource that has the internal address, or none.",
+                new($"'{named}' with address '{address}'", addresses),
+                resource is null ? $"There is no resource '{named}'." : $"'{named}' has not the address '{address}'; its addresses: {addresses}.",
+                resource is null ? "Register the resource first, or name none." : "Name the resource that has the internal address, or none.",
                 named);
         }
 
-        return snapshot.Target is not { Resource: var owner } || AddressHolder.Of(owner).GoesWith(AddressHolder.Of(resource))
-            ? null
+        var compared = new Comparison($"'{address}' belongs to '{named}'", $"'{address}' belongs to '{owner!.ResourceId}'");
+        return AddressHolder.Of(owner).GoesWith(AddressHolder.Of(resource))
+            ? Passed(compared)
             : Violated(
-                $"The address '{entry.InternalIp}' belongs to '{owner.ResourceId}', not to '{named}'.",
+                compared,
+                $"The address '{address}' belongs to '{owner.ResourceId}', not to '{named}'.",
                 "Name the resource that has the internal address, or none.",
                 owner.ResourceId);
     }

@@ -13,12 +13,17 @@ internal sealed class OneSourceRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "sourceCidr";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
-        snapshot.Entry is { SourceVSwitchId: null } == snapshot.Entry is { SourceCidr: null }
-            ? Violated(
-                snapshot.Entry.SourceCidr is null
-                    ? "The entry names neither a vSwitch nor a range."
-                    : $"The entry names vSwitch '{snapshot.Entry.SourceVSwitchId}' and range '{snapshot.Entry.SourceCidr}'.",
-                "Name sourceVSwitchId or sourceCidr.")
-            : null;
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
+    {
+        string[] named =
+        [
+            .. snapshot.Entry.SourceVSwitchId is { } vSwitchId ? [$"vSwitch '{vSwitchId}'"] : Array.Empty<string>(),
+            .. snapshot.Entry.SourceCidr is { } cidr ? [$"range '{cidr}'"] : Array.Empty<string>(),
+        ];
+        var found = named.Length == 0 ? Comparison.None : string.Join(" and ", named);
+        var compared = new Comparison("a vSwitch or a range", found);
+        return named.Length == 1
+            ? Passed(compared)
+            : Violated(compared, $"The entry must name one source; it names {found}.", "Name sourceVSwitchId or sourceCidr.");
+    }
 }

@@ -3,7 +3,9 @@ using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules.Snat;
 
-/// <summary>The NAT gateway has fewer SNAT entries than the quota allows. (API reference: CreateSnatEntry.)</summary>
+/// <summary>
+/// The NAT gateway has fewer SNAT entries than the quota allows. (API reference: CreateSnatEntry.)
+/// </summary>
 internal sealed class SnatEntryQuotaRule : Rule<SnatEntrySnapshot>
 {
     public override string Id => "snat-entry-quota";
@@ -16,14 +18,22 @@ internal sealed class SnatEntryQuotaRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
     {
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway)
+        {
+            return NotApplicable;
+        }
+
         var limit = snapshot.Account.LimitOf(Quota.SnatEntriesPerNatGateway);
-        return snapshot.NatGateway is { Resource: NatGateway nat, SnatEntries.Count: var count } && count >= limit
-            ? Violated(
+        var count = gateway.SnatEntries.Count(other => other.SnatEntryId != snapshot.Entry.SnatEntryId);
+        var compared = new Comparison($"fewer than {limit} SNAT entries", $"{count}");
+        return count < limit
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' has {count} SNAT entries; the quota is {limit}.",
                 "Delete an SNAT entry, or have the quota increased.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
     }
 }

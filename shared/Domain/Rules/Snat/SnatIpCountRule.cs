@@ -3,6 +3,8 @@ namespace EipFunctions.Domain.Rules.Snat;
 /// <summary>There are 1 to 64 different addresses to go out by. (API reference: CreateSnatEntry.)</summary>
 internal sealed class SnatIpCountRule : Rule<SnatEntrySnapshot>
 {
+    private const int Most = 64;
+
     public override string Id => "snat-ip-count";
 
     public override string Source => RuleSource.CreateSnatEntry;
@@ -13,15 +15,16 @@ internal sealed class SnatIpCountRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "snatIps";
 
-    private const int Most = 64;
-
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
     {
-        var ips = snapshot.Entry.SnatIps;
-        return ips.Count is >= 1 and <= Most && ips.Distinct(StringComparer.Ordinal).Count() == ips.Count
-            ? null
+        var count = snapshot.Entry.SnatIps.Count;
+        var different = snapshot.Entry.SnatIps.Distinct(StringComparer.Ordinal).Count();
+        var compared = new Comparison($"1 to {Most} different addresses", $"{count}, of them {different} different");
+        return count is >= 1 and <= Most && different == count
+            ? Passed(compared)
             : Violated(
-                $"The entry names {ips.Count} addresses, {ips.Distinct(StringComparer.Ordinal).Count()} of them different.",
+                compared,
+                $"The entry names {count} addresses, {different} of them different.",
                 $"Name 1 to {Most} different EIPs of the NAT gateway.");
     }
 }

@@ -15,10 +15,15 @@ internal sealed class SnatIpFormRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "snatIps";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
-        snapshot.Entry.SnatIps.FirstOrDefault(ip => !Ipv4Form.IsValid(ip)) is { } malformed
-            ? Violated(
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
+    {
+        var malformed = snapshot.Entry.SnatIps.FirstOrDefault(ip => !Ipv4Form.IsValid(ip));
+        var compared = new Comparison("IPv4 addresses", malformed is null ? "IPv4 addresses only" : $"'{malformed}'");
+        return malformed is null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{malformed}' is not an IPv4 address.",
-                "Write four numbers from 0 to 255 with dots between them.")
-            : null;
+                "Write four numbers from 0 to 255 with dots between them.");
+    }
 }

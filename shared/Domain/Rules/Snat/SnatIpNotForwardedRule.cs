@@ -15,12 +15,24 @@ internal sealed class SnatIpNotForwardedRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "snatIps";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway?.DnatEntries.FirstOrDefault(dnat =>
-            snapshot.Entry.SnatIps.Contains(dnat.ExternalIp) && PortRange.Parse(dnat.ExternalPort) is { IsAny: true }) is { } holder
-            ? Violated(
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
+    {
+        if (snapshot.NatGateway is not { } gateway)
+        {
+            return NotApplicable;
+        }
+
+        var holder = gateway.DnatEntries.FirstOrDefault(dnat =>
+            snapshot.Entry.SnatIps.Contains(dnat.ExternalIp) && PortRange.Parse(dnat.ExternalPort) is { IsAny: true });
+        var compared = new Comparison(
+            "no DNAT entry for any port of an address",
+            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' for '{holder.ExternalIp}'");
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"DNAT entry '{holder.DnatEntryId}' forwards any port of '{holder.ExternalIp}'.",
                 "Use another EIP, or delete that DNAT entry.",
-                holder.DnatEntryId)
-            : null;
+                holder.DnatEntryId);
+    }
 }

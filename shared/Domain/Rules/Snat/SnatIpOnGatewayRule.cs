@@ -16,19 +16,23 @@ internal sealed class SnatIpOnGatewayRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "snatIps";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
     {
-        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway)
+        var asked = snapshot.Entry.SnatIps.Where(Ipv4Form.IsValid).ToList();
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway || asked.Count == 0)
         {
-            return null;
+            return NotApplicable;
         }
 
-        var missing = snapshot.Entry.SnatIps
-            .Where(Ipv4Form.IsValid).Except(gateway.Occupants.Select(o => o.IpAddress)).ToList();
-        return missing.Count == 0
-            ? null
+        var missing = string.Join(", ", asked.Except(gateway.Occupants.Select(o => o.IpAddress)));
+        var compared = new Comparison(
+            $"{string.Join(", ", asked)} among the EIPs of the NAT gateway",
+            missing.Length == 0 ? "among them" : $"not among its {gateway.Occupants.Count}: {missing}");
+        return missing.Length == 0
+            ? Passed(compared)
             : Violated(
-                $"{string.Join(", ", missing)}: not an EIP of NAT gateway '{nat.ResourceId}'.",
+                compared,
+                $"{missing}: not an EIP of NAT gateway '{nat.ResourceId}'.",
                 "Associate the EIP with the NAT gateway first.",
                 nat.ResourceId);
     }

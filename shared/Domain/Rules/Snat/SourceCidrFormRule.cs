@@ -16,12 +16,21 @@ internal sealed class SourceCidrFormRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "sourceCidr";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot) =>
-        snapshot.Entry.SourceCidr is { } cidr && !IsCidr(cidr)
-            ? Violated(
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
+    {
+        if (snapshot.Entry.SourceCidr is not { } cidr)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("an IPv4 range in CIDR notation", $"'{cidr}'");
+        return IsCidr(cidr)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{cidr}' is not an IPv4 range in CIDR notation.",
-                "Write the first address and the length of the prefix, such as 10.1.1.0/24 or 10.1.1.7/32.")
-            : null;
+                "Write the first address and the length of the prefix, such as 10.1.1.0/24 or 10.1.1.7/32.");
+    }
 
     // Ranges are compared as texts: IPNetwork takes no bits behind the prefix, and what it writes back must be what was sent.
     private static bool IsCidr(string text) =>

@@ -13,17 +13,26 @@ internal sealed class SourceFreeRule : Rule<SnatEntrySnapshot>
 
     private protected override string Field => "sourceCidr";
 
-    public override Violation? Evaluate(SnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
     {
         var entry = snapshot.Entry;
-        return snapshot.NatGateway?.SnatEntries.FirstOrDefault(other =>
+        if (snapshot.NatGateway is not { } gateway || (entry.SourceVSwitchId ?? entry.SourceCidr) is not { } source)
+        {
+            return NotApplicable;
+        }
+
+        var holder = gateway.SnatEntries.FirstOrDefault(other =>
             other.SnatEntryId != entry.SnatEntryId
-            && (IsSame(other.SourceVSwitchId, entry.SourceVSwitchId) || IsSame(other.SourceCidr, entry.SourceCidr))) is { } holder
-            ? Violated(
+            && (IsSame(other.SourceVSwitchId, entry.SourceVSwitchId) || IsSame(other.SourceCidr, entry.SourceCidr)));
+        var compared = new Comparison(
+            $"no SNAT entry with the source '{source}'", holder is null ? Comparison.None : $"'{holder.SnatEntryId}'");
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"SNAT entry '{holder.SnatEntryId}' has the source '{holder.SourceVSwitchId ?? holder.SourceCidr}' already.",
                 "Use another source, or delete that SNAT entry.",
-                holder.SnatEntryId)
-            : null;
+                holder.SnatEntryId);
     }
 
     private static bool IsSame(string? one, string? other) => one is not null && one == other;
