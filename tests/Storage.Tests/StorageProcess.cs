@@ -99,14 +99,33 @@ public sealed class StorageProcess : IAsyncDisposable
         return $"10.{1 + (digest[0] % 250)}.{digest[1]}.{digest[2]}";
     }
 
-    public Task PutEcsAsync(string id) => Resources.PutAsync(
-        StateTable.Partition,
-        new EcsInstance
-        {
-            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
-            PrivateIpAddress = PrivateIpOf(id),
-        },
-        default);
+    public static EcsInstance Ecs(string id) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
+        PrivateIpAddress = PrivateIpOf(id),
+    };
+
+    public static NetworkInterface Eni(string id, string? primaryOf, params string[] addresses) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", PrivateIpAddresses = addresses,
+        Type = primaryOf is null ? NetworkInterfaceType.Secondary : NetworkInterfaceType.Primary,
+        Status = primaryOf is null ? NetworkInterfaceStatus.Available : NetworkInterfaceStatus.InUse,
+        InstanceId = primaryOf,
+    };
+
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+
+    public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
+
+    /// <summary>Writes a resource as a version did that knew of no address rows.</summary>
+    public async Task PutUnclaimedAsync(CloudResource resource)
+    {
+        var transaction = new StateTransaction(StateTable.Partition);
+        transaction.Insert(Keys.Resource(resource.ResourceId), new() { Resource = resource });
+        await Store.CommitAsync(transaction, default);
+    }
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
         StateTable.Partition,
