@@ -49,6 +49,7 @@ public static class StorageServices
             .AddSingleton<DnatEntryStore>()
             .AddSingleton<WafOriginStore>()
             .AddSingleton<PlanReader>()
+            .AddSingleton<SnatEntryStore>()
             .AddHostedService<StateInitializer>();
     }
 

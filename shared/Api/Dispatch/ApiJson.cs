@@ -10,6 +10,7 @@ using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
@@ -18,6 +19,7 @@ using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Snat;
 using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
 
@@ -42,6 +44,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]
 [JsonSerializable(typeof(DnatEntryRequest))]
+[JsonSerializable(typeof(DnatEntryView))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipView))]
@@ -52,6 +55,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Page<DnatEntry>))]
+[JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<QuotaRequest>))]
@@ -60,6 +64,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(PlanDryRun))]
 [JsonSerializable(typeof(PlanList))]
+[JsonSerializable(typeof(Page<SnatEntryView>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(QuotaRejectionBody))]
@@ -70,6 +75,9 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]
 [JsonSerializable(typeof(VisibilityView))]
+[JsonSerializable(typeof(SnatEntry))]
+[JsonSerializable(typeof(SnatEntryRequest))]
+[JsonSerializable(typeof(SnatEntryView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

@@ -10,6 +10,7 @@ using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 
 namespace EipFunctions.Api.Dispatch;
@@ -32,6 +33,7 @@ public static class ApiOperations
         .. ResourceApi.Operations,
         .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
+        .. SnatEntryApi.Operations,
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,

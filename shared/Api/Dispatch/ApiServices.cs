@@ -21,6 +21,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="DnatEntries">The DNAT entries.</param>
 /// <param name="WafOrigins">The WAF origins of EIPs.</param>
 /// <param name="Pricing">What idle EIPs cost.</param>
+/// <param name="SnatEntries">The SNAT entries.</param>
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
@@ -40,6 +41,7 @@ public sealed record ApiServices(
     DnatEntryStore DnatEntries,
     WafOriginStore WafOrigins,
     EipPricing Pricing,
+    SnatEntryStore SnatEntries,
     SettingsStore Settings,
     QuotaRequestStore QuotaRequests,
     AssociationStore Associations,

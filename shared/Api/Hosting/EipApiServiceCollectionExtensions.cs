@@ -44,6 +44,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<DnatEntryStore>();
         services.TryAddSingleton<WafOriginStore>();
+        services.TryAddSingleton<SnatEntryStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<QuotaRequestStore>();
         services.TryAddSingleton<ReleaseStore>();

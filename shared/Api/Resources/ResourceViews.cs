@@ -14,6 +14,8 @@ internal sealed class ResourceViews(StateStore store)
     public async Task<RegisteredResource?> OfAsync(
         AccountRegion partition, Principal principal, RegisteredResource resource, CancellationToken cancellationToken)
     {
+        // How the store keeps its addresses is no concern of a caller.
+        resource = resource with { AddressesClaimed = null };
         if (principal.SeesEverything)
         {
             return resource;
@@ -48,7 +50,8 @@ internal sealed class ResourceViews(StateStore store)
     {
         if (resource.Resource.Kind == ResourceKind.Nat)
         {
-            return resource.DnatEntries;
+            // An entry's creator may have named a resource that this principal may not see.
+            return [.. resource.DnatEntries.Select(entry => entry with { TargetResourceId = null })];
         }
 
         var visible = new List<DnatEntry>();

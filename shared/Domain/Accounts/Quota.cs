@@ -50,6 +50,10 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
     public static Quota DnatEntriesPerNatGateway { get; } =
         new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100) { Kind = ResourceKind.Nat };
 
+    /// <summary>SNAT entries of one NAT gateway.</summary>
+    public static Quota SnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
+
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
     [
@@ -58,6 +62,7 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        SnatEntriesPerNatGateway,
     ];
     /// <summary>How much of it a resource uses. Who holds a slot counts, on the way in or out as well.</summary>
     /// <param name="target">The resource.</param>

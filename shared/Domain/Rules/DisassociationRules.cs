@@ -23,5 +23,6 @@ public static class DisassociationRules
         new EniStateRule(),
         new EniCutThroughDetachedRule(),
         new NatDnatEntriesRule(),
+        new NatSnatEntriesRule(),
     ]);
 }
