@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
@@ -32,7 +34,10 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DnatEntryRequest))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
+[JsonSerializable(typeof(EipGatewayInfoList))]
+[JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<DnatEntry>))]

@@ -1,6 +1,7 @@
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
@@ -21,6 +22,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
+        .. GuidanceApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,
