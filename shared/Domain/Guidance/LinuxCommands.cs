@@ -22,7 +22,7 @@ internal static class LinuxCommands
 
     public static string Device(GuestNic nic, string variable = "DEV") => nic switch
     {
-        { MacAddress: { } mac } => $"{variable}=$(ip -o link show | awk -F': ' '/link\\/ether {mac}/ {{print $2; exit}}')",
+        { MacAddress: { } mac } => $"{variable}=$(ip -o link show | awk -F': |@' '/link\\/ether {mac}/ {{print $2; exit}}')",
         { LinuxName: { } name } => $"{variable}={name}",
         _ => $"{variable}=$(ip -o -4 addr show to {nic.Address} | awk '{{print $2; exit}}')",
     };

@@ -33,7 +33,7 @@ public sealed class EipGuideTests
         Assert.All(guidance.OperatingSystems, os => Assert.Empty(os.Configure));
         Assert.Equal(
             [
-                "DEV=$(ip -o link show | awk -F': ' '/link\\/ether 00:16:3e:0a:00:01/ {print $2; exit}')",
+                "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:01/ {print $2; exit}')",
                 "ip -4 addr show dev \"$DEV\"",
                 "curl -4 --interface 10.0.0.1 https://api.ipify.org",
             ],
@@ -55,7 +55,7 @@ public sealed class EipGuideTests
 
         Assert.Equal(
             [
-                "DEV=$(ip -o link show | awk -F': ' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')",
+                "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')",
                 "ip route replace 10.0.0.0/24 dev \"$DEV\" src 10.0.0.3 table 10003",
                 "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3 table 10003",
                 "ip rule del from 10.0.0.3 lookup 10003 2>/dev/null; ip rule add from 10.0.0.3 lookup 10003 priority 1000",
