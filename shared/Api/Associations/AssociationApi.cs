@@ -16,7 +16,7 @@ internal static class AssociationApi
     [
         new("AssociateEip", HttpMethods.Post, $"{Eip}/associate", Rights.Operate, AssociateAsync)
         {
-            Summary = "Associates an EIP with a resource. With dryRun, answers 200 with what it would come to.",
+            Summary = "Associates an EIP with a resource. With dryRun, answers 200 with what every rule says.",
             Body = typeof(AssociateBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
@@ -24,12 +24,19 @@ internal static class AssociationApi
         },
         new("DisassociateEip", HttpMethods.Post, $"{Eip}/disassociate", Rights.Operate, DisassociateAsync)
         {
-            Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what it would come to.",
+            Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what every rule says.",
             Body = typeof(DisassociateBody),
             IsBodyOptional = true,
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
             Problems = [400, 404, 409, 413, 415, 422],
+        },
+        new("ExplainEip", HttpMethods.Post, $"{Eip}/explain", Rights.Read, ExplainHandler.ExplainAsync)
+        {
+            Summary = "Says what every rule says of an association, a disassociation or a release, and changes nothing.",
+            Body = typeof(ExplainBody),
+            Answers = [new(200, typeof(Explanation))],
+            Problems = [400, 413, 415],
         },
     ];
 
@@ -44,7 +51,7 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.Associations.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.Associations.ExplainAsync(
                 partition, request.Principal, asked, request.Aborted));
         }
 
@@ -65,7 +72,7 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.Disassociations.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.Disassociations.ExplainAsync(
                 partition, request.Principal, asked, request.Aborted));
         }
 

@@ -37,6 +37,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(EipGatewayInfoList))]
 [JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(ExplainBody))]
+[JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
