@@ -8,6 +8,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
@@ -28,6 +29,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(AssociateBody))]
 [JsonSerializable(typeof(AssociationRequest))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(ConnectivityReport))]
 [JsonSerializable(typeof(DisassociateBody))]
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]

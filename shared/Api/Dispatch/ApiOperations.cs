@@ -1,4 +1,5 @@
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
@@ -23,6 +24,7 @@ public static class ApiOperations
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
         .. GuidanceApi.Operations,
+        .. ConnectivityApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,
