@@ -4,6 +4,7 @@ using EipFunctions.Api.Associations;
 using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Plans;
@@ -13,8 +14,10 @@ using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Quotas;
@@ -40,6 +43,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(CandidateList<EipCandidate>))]
 [JsonSerializable(typeof(CandidateList<ResourceCandidate>))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(ConnectivityReport))]
 [JsonSerializable(typeof(DisassociateBody))]
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]
@@ -47,10 +51,13 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DnatEntryView))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
+[JsonSerializable(typeof(EipGatewayInfoList))]
+[JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(IdleEipPage))]
+[JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]

@@ -1,7 +1,9 @@
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Candidates;
+using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
 using EipFunctions.Api.History;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
@@ -34,6 +36,8 @@ public static class ApiOperations
         .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
         .. SnatEntryApi.Operations,
+        .. GuidanceApi.Operations,
+        .. ConnectivityApi.Operations,
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,
