@@ -31,14 +31,14 @@ internal sealed class ExternalPortFreeRule : Rule<DnatEntrySnapshot>
             && PortRange.Parse(other.ExternalPort) is { } taken
             && taken.Overlaps(ports));
         var compared = new Comparison(
-            $"no DNAT entry with '{entry.ExternalIp}', {entry.Protocol} port {entry.ExternalPort}",
-            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.ExternalPort}");
+            $"no DNAT entry with '{entry.ExternalIp}', {ProtocolName.Of(entry.Protocol)} port {entry.ExternalPort}",
+            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {ProtocolName.Of(holder.Protocol)} port {holder.ExternalPort}");
         return holder is null
             ? Passed(compared)
             : Violated(
                 compared,
-                $"DNAT entry '{holder.DnatEntryId}' listens on {holder.Protocol} port {holder.ExternalPort} of "
-                + $"'{holder.ExternalIp}', which overlaps {entry.Protocol} port {entry.ExternalPort}.",
+                $"DNAT entry '{holder.DnatEntryId}' listens on {ProtocolName.Of(holder.Protocol)} port {holder.ExternalPort} of "
+                + $"'{holder.ExternalIp}', which overlaps {ProtocolName.Of(entry.Protocol)} port {entry.ExternalPort}.",
                 "Use another port, or delete that DNAT entry.",
                 holder.DnatEntryId);
     }

@@ -31,14 +31,14 @@ internal sealed class InternalPortFreeRule : Rule<DnatEntrySnapshot>
             && PortRange.Parse(other.InternalPort) is { } taken
             && taken.Overlaps(ports));
         var compared = new Comparison(
-            $"no DNAT entry with '{entry.InternalIp}', {entry.Protocol} port {entry.InternalPort}",
-            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.InternalPort}");
+            $"no DNAT entry with '{entry.InternalIp}', {ProtocolName.Of(entry.Protocol)} port {entry.InternalPort}",
+            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {ProtocolName.Of(holder.Protocol)} port {holder.InternalPort}");
         return holder is null
             ? Passed(compared)
             : Violated(
                 compared,
-                $"DNAT entry '{holder.DnatEntryId}' leads to {holder.Protocol} port {holder.InternalPort} of "
-                + $"'{holder.InternalIp}', which overlaps {entry.Protocol} port {entry.InternalPort}.",
+                $"DNAT entry '{holder.DnatEntryId}' leads to {ProtocolName.Of(holder.Protocol)} port {holder.InternalPort} of "
+                + $"'{holder.InternalIp}', which overlaps {ProtocolName.Of(entry.Protocol)} port {entry.InternalPort}.",
                 "Use another port, or delete that DNAT entry.",
                 holder.DnatEntryId);
     }
