@@ -125,6 +125,25 @@ public sealed class AssociationBoundaryTests
         Assert.Contains("DNAT entry 'fwd-1' of NAT gateway 'ngw-1' and 1 more", violation.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ResourceKind.EcsInstance)]
+    [InlineData(ResourceKind.NetworkInterface)]
+    [InlineData(ResourceKind.Nat)]
+    [InlineData(ResourceKind.HaVip)]
+    public void Evaluate_SlbServiceAndNoSlbInstance_Passes(ResourceKind kind) =>
+        Passes(Snapshots.Passing(kind) with { Principal = Snapshots.Slb });
+
+    [Fact]
+    public void Evaluate_SlbInstanceAndAnotherService_Passes() =>
+        Passes(Snapshots.Passing(ResourceKind.SlbInstance) with { Principal = Snapshots.Slb with { Service = "ecs" } });
+
+    [Fact]
+    public void Evaluate_SlbServiceAndSlbInstance_SaysWhereToGo() =>
+        Assert.Contains(
+            "POST …/eips/eip-1/associate",
+            Only(Snapshots.Passing(ResourceKind.SlbInstance) with { Principal = Snapshots.Slb }).Remedy,
+            StringComparison.Ordinal);
+
     [Fact]
     public void Evaluate_PublicFacingSlb_FillsTheDocumentedMessage() =>
         Assert.Equal(

@@ -36,6 +36,7 @@ internal static class DisassociationCases
         Case("eip-not-in-transition", ResourceKind.EcsInstance, s => s.WithEip(e => e with { State = EipState.Releasing })),
         Case("eip-in-use", ResourceKind.EcsInstance, s => s.WithEip(e => e with { State = EipState.Available })),
         Case("resource-visible", ResourceKind.SlbInstance, Hide, Locked, NoSuchKind),
+        Case("resource-visible", ResourceKind.SlbInstance, s => Hide(s.Asking(r => r with { ResourceId = null })), Locked, NoSuchKind),
         Case("resource-matches", ResourceKind.EcsInstance, OtherResource.Apply, Locked, OtherKind),
         Case("association-matches", ResourceKind.EcsInstance, OtherAssociation.Apply),
         Case("kind-supported", ResourceKind.EcsInstance, NoSuchKind.Apply),

@@ -162,7 +162,7 @@ public static class RandomSnapshots
         select Snapshots.Entry("fwd-new", externalPort, internalPort, protocol, internalIp) with { ExternalIp = externalIp };
 
     private static Gen<Principal> Principals() =>
-        Usually(Snapshots.Owner, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
+        Usually(Snapshots.Owner, Snapshots.Slb, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
 
     private static Gen<EipMode> Modes() => Usually(EipMode.Nat, EipMode.CutThrough, EipMode.MultiEip);
 
