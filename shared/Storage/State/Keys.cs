@@ -14,6 +14,7 @@ namespace EipFunctions.Storage.State;
 /// association touches changes in one entity group transaction:
 /// <list type="table">
 /// <item><term><c>account</c></term><description>the account's settings, quotas and address blocks</description></item>
+/// <item><term><c>address-index</c></term><description>that every resource is entered in the rows of its private addresses</description></item>
 /// <item><term><c>audit|{eipId}|{sequence}</c></term><description>what was done to an EIP</description></item>
 /// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
@@ -36,6 +37,9 @@ public static class Keys
 
     /// <summary>The key of the account's settings.</summary>
     public static RowKey<AccountSettings> Account { get; } = new("account", DomainJson.Default.AccountSettings);
+
+    /// <summary>The key of the mark that every resource of the region is entered in the rows of its private addresses.</summary>
+    public static RowKey<AddressIndex> AddressIndex { get; } = new("address-index", StorageJson.Default.AddressIndex);
 
     /// <summary>The prefix of every EIP's key.</summary>
     public static RowPrefix<Eip> Eips { get; } = new("eip|", DomainJson.Default.Eip);
@@ -145,7 +149,8 @@ public static class Keys
         key.StartsWith("eip|", StringComparison.Ordinal)
         || key.StartsWith("resource|", StringComparison.Ordinal)
         || key.StartsWith("ip|", StringComparison.Ordinal)
-        || key == Account.Value;
+        || key == Account.Value
+        || key == AddressIndex.Value;
 
     private static string Sequence(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);
 }
