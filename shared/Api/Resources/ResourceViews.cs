@@ -15,7 +15,7 @@ internal sealed class ResourceViews(StateStore store)
         AccountRegion partition, Principal principal, RegisteredResource resource, CancellationToken cancellationToken)
     {
         // How the store keeps its addresses is no concern of a caller.
-        resource = resource with { AddressesClaimed = null };
+        resource = resource with { AddressesClaimed = null, DnatEntries = WithTarget(resource) };
         if (principal.SeesEverything)
         {
             return resource;
@@ -43,6 +43,12 @@ internal sealed class ResourceViews(StateStore store)
             DnatEntries = await VisibleAsync(partition, principal, resource, cancellationToken),
         };
     }
+
+    // Whoever has an entry's address is what it leads to, whether its creator named that or nothing.
+    private static IReadOnlyList<DnatEntry> WithTarget(RegisteredResource resource) =>
+        resource.Resource.Kind == ResourceKind.Nat || resource.DnatEntries.Count == 0
+            ? resource.DnatEntries
+            : [.. resource.DnatEntries.Select(entry => entry with { TargetResourceId = entry.TargetResourceId ?? resource.Resource.ResourceId })];
 
     // An entry on an instance tells of the NAT gateway that carries it.
     private async Task<IReadOnlyList<DnatEntry>> VisibleAsync(

@@ -59,6 +59,8 @@ public sealed record RegisteredResource
             used = used.Concat(DnatEntries.Select(entry => entry.InternalIp));
         }
 
-        return changed.VpcId == Resource.VpcId && used.All(changed.PrivateAddresses.Contains);
+        // A NAT gateway that was registered without its VPC can get it: nothing on it depends on which one it is.
+        return (changed.VpcId == Resource.VpcId || Resource is NatGateway { VpcId: null })
+            && used.All(changed.PrivateAddresses.Contains);
     }
 }

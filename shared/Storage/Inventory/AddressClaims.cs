@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Resources;
@@ -12,6 +13,8 @@ namespace EipFunctions.Storage.Inventory;
 /// <param name="updater">Reads, decides and commits.</param>
 internal sealed class AddressClaims(StateUpdater updater)
 {
+    private const int AtOnce = 16;
+
     /// <summary>The keys of the rows of a resource's private addresses; none outside any VPC.</summary>
     public static IEnumerable<string> KeysOf(CloudResource resource) =>
         Places(resource).Select(place => Keys.PrivateAddress(place.VpcId, place.IpAddress).Value);
@@ -104,6 +107,69 @@ internal sealed class AddressClaims(StateUpdater updater)
             transaction.Replace(row, plan.Resource);
             return new(true, transaction);
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Enters every resource of a region from before there were address rows: without it, a DNAT entry that names no
+    /// resource could not find them. Done once per region; cut short, it goes on where it was.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task EnsureAllAsync(AccountRegion partition, CancellationToken cancellationToken)
+    {
+        if (await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await Parallel.ForEachAsync(
+            UnclaimedAsync(partition, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (resource, token) => await EnsureAsync(partition, resource.Resource.ResourceId, token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        _ = await updater.UpdateAsync<bool>(partition, [Keys.AddressIndex.Value], async (freshness, token) =>
+        {
+            if (await updater.Store.GetAsync(partition, Keys.AddressIndex, freshness, token).ConfigureAwait(false) is not null)
+            {
+                return new(true);
+            }
+
+            var transaction = new StateTransaction(partition);
+            transaction.Insert(Keys.AddressIndex, new AddressIndex(IsComplete: true));
+            return new(true, transaction);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the resource from before there were address rows that has an address.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="vpcId">The VPC.</param>
+    /// <param name="ipAddress">The address.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The resource; null when there is none.</returns>
+    public async Task<RegisteredResource?> FindUnclaimedAsync(
+        AccountRegion partition, string vpcId, string ipAddress, CancellationToken cancellationToken) =>
+        await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false)
+            ? null
+            : await UnclaimedAsync(partition, cancellationToken)
+                .FirstOrDefaultAsync(resource => Places(resource.Resource).Contains((vpcId, ipAddress)), cancellationToken)
+                .ConfigureAwait(false);
+
+    private async Task<bool> IsCompleteAsync(AccountRegion partition, CancellationToken cancellationToken) =>
+        await updater.Store.GetAsync(partition, Keys.AddressIndex, Freshness.Remembered, cancellationToken).ConfigureAwait(false)
+            is not null;
+
+    private async IAsyncEnumerable<RegisteredResource> UnclaimedAsync(
+        AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in updater.Store.ListAsync(partition, Keys.Resources, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Value.AddressesClaimed is null)
+            {
+                yield return row.Value;
+            }
+        }
     }
 
     private static IEnumerable<(string VpcId, string IpAddress)> Places(CloudResource? resource) =>

@@ -73,6 +73,15 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
     {
         ArgumentNullException.ThrowIfNull(entry);
         var rows = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        if (rows is { Target: null, Gateway.Value.Resource.VpcId: { } vpcId })
+        {
+            rows = rows with
+            {
+                Unclaimed = await _claims
+                    .FindUnclaimedAsync(partition, vpcId, entry.InternalIp, cancellationToken).ConfigureAwait(false),
+            };
+        }
+
         return DnatEntryRules.All.Explain(
             await SnapshotAsync(partition, principal, entry, rows, Freshness.Stored, cancellationToken).ConfigureAwait(false));
     }
@@ -94,6 +103,12 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         }
 
         var known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        if (known is { Target: null, Gateway: not null })
+        {
+            await _claims.EnsureAllAsync(partition, cancellationToken).ConfigureAwait(false);
+            known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        }
+
         return await updater.UpdateAsync<IReadOnlyList<Violation>>(partition, known.Keys, async (freshness, token) =>
         {
             var rows = await ReadAsync(partition, entry, freshness, token).ConfigureAwait(false);

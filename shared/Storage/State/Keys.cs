@@ -15,6 +15,7 @@ namespace EipFunctions.Storage.State;
 /// association touches changes in one entity group transaction:
 /// <list type="table">
 /// <item><term><c>account</c></term><description>the account's settings, quotas and address blocks</description></item>
+/// <item><term><c>address-index</c></term><description>that every resource is entered in the rows of its private addresses</description></item>
 /// <item><term><c>audit|{eipId}|{sequence}</c></term><description>what was done to an EIP</description></item>
 /// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
@@ -46,6 +47,9 @@ public static class Keys
 
     /// <summary>The prefix of every quota request's key.</summary>
     public static RowPrefix<QuotaRequest> QuotaRequests { get; } = new("quota-request|", DomainJson.Default.QuotaRequest);
+
+    /// <summary>The key of the mark that every resource of the region is entered in the rows of its private addresses.</summary>
+    public static RowKey<AddressIndex> AddressIndex { get; } = new("address-index", StorageJson.Default.AddressIndex);
 
     /// <summary>The prefix of every EIP's key.</summary>
     public static RowPrefix<Eip> Eips { get; } = new("eip|", DomainJson.Default.Eip);
@@ -161,7 +165,8 @@ public static class Keys
         || key.StartsWith("resource|", StringComparison.Ordinal)
         || key.StartsWith("ip|", StringComparison.Ordinal)
         || key == Account.Value
-        || key == AccountQuotas.Value;
+        || key == AccountQuotas.Value
+        || key == AddressIndex.Value;
 
     // Hardly any account has this row, and every change asks for it: that it is not there is worth remembering too.
     internal static bool IsAbsenceRemembered(string key) => key == AccountQuotas.Value;

@@ -42,6 +42,7 @@ public sealed class RegisteredResourceTests
         var carrying = new RegisteredResource { Resource = nat, SnatEntries = [Snapshots.SnatEntry("snat-1")] };
 
         Assert.False(carrying.CanBecome(nat with { VpcId = "vpc-2" }));
+        Assert.True((carrying with { Resource = nat with { VpcId = null } }).CanBecome(nat));
         Assert.True((carrying with { DnatEntries = [Snapshots.Entry()] }).CanBecome(nat with { Status = NatGatewayStatus.Modifying }));
     }
 }

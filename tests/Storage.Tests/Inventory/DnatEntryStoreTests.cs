@@ -263,6 +263,8 @@ public sealed class DnatEntryStoreTests(AzuriteFixture azurite)
         var process = table.Start(proxy);
         var externalIp = await PrepareAsync(process);
         _ = await process.DeleteAsync("i-1");
+        Assert.Empty(await CreateAsync(process, "fwd-0", externalIp, named: null, internalIp: "10.0.0.9"));
+        Assert.True(await process.Dnat.DeleteAsync(StateTable.Partition, "ngw-1", "fwd-0", default));
         proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
         Assert.Empty(await CreateAsync(process, "fwd-1", externalIp, named: null));
         proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);

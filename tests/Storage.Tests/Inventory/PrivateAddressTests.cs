@@ -1,5 +1,4 @@
 using EipFunctions.Domain.Dnat;
-using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
@@ -119,7 +118,9 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         await using var table = await StateTable.CreateAsync(azurite);
         var process = table.Start();
         var externalIp = await PrepareAsync(process);
+        _ = await process.DeleteAsync("i-1");
         Assert.Empty(await CreateAsync(process, "fwd-1", externalIp, named: null));
+        await process.PutUnclaimedAsync(StorageProcess.Ecs("i-1"));
         var before = await table.RowsAsync();
 
         var dryRun = await process.Associations.ExplainAsync(
@@ -157,6 +158,31 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task CreateAsync_InstanceOfAnOlderVersionHasAnEip_FindsItAndIsRefused()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        var externalIp = await PrepareAsync(process);
+        await process.AssociateAsync("op-1", "eip-2", "i-1");
+        var row = await process.Store.GetAsync(StateTable.Partition, Keys.Resource("i-1"), Freshness.Stored, default);
+        var address = await process.Store.GetAsync(
+            StateTable.Partition, Keys.PrivateAddress("vpc-1", "10.0.0.5"), Freshness.Stored, default);
+        var older = new StateTransaction(StateTable.Partition);
+        older.Replace(row!, row!.Value with { AddressesClaimed = null });
+        older.Delete(address!);
+        await process.Store.CommitAsync(older, default);
+
+        var dryRun = await process.Dnat.ExplainAsync(StateTable.Partition, StorageProcess.Owner, Entry("fwd-1", externalIp, named: null), default);
+        Assert.Empty(await table.KeysAsync("ip|"));
+        var violations = await CreateAsync(process, "fwd-1", externalIp, named: null);
+
+        Assert.Equal("target-without-eip", Assert.Single(dryRun, result => result.Violation is not null).RuleId);
+        Assert.Equal("target-without-eip", Assert.Single(violations).RuleId);
+        _ = Assert.Single(await table.KeysAsync("address-index"));
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
     public async Task ReserveAsync_OlderVersionGaveOneAddressToTwo_GoesOn()
     {
         await using var table = await StateTable.CreateAsync(azurite);
@@ -182,13 +208,12 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
     }
 
     private static Task<IReadOnlyList<Domain.Rules.Violation>> CreateAsync(
-        StorageProcess process, string id, string externalIp, string? named) => process.Dnat.CreateAsync(
-            StateTable.Partition,
-            StorageProcess.Owner,
-            new DnatEntry
-            {
-                DnatEntryId = id, NatGatewayId = "ngw-1", ExternalIp = externalIp, ExternalPort = "80",
-                InternalIp = "10.0.0.5", InternalPort = "8080", Protocol = IpProtocol.Tcp, TargetResourceId = named,
-            },
-            default);
+        StorageProcess process, string id, string externalIp, string? named) =>
+        process.Dnat.CreateAsync(StateTable.Partition, StorageProcess.Owner, Entry(id, externalIp, named), default);
+
+    private static DnatEntry Entry(string id, string externalIp, string? named) => new()
+    {
+        DnatEntryId = id, NatGatewayId = "ngw-1", ExternalIp = externalIp, ExternalPort = "80",
+        InternalIp = "10.0.0.5", InternalPort = "8080", Protocol = IpProtocol.Tcp, TargetResourceId = named,
+    };
 }
