@@ -53,13 +53,15 @@ internal static class QuotaApi
         new("ApproveQuotaRequest", HttpMethods.Post, $"{Request}/approve", Rights.Administer, QuotaRequestHandlers.ApproveAsync)
         {
             Summary = "Approves a quota request and changes the limit at once.",
+            Body = typeof(QuotaDecisionBody),
+            IsBodyOptional = true,
             Answers = [new(200, typeof(QuotaRequest))],
-            Problems = [400, 404, 409],
+            Problems = [400, 404, 409, 413, 415],
         },
         new("RejectQuotaRequest", HttpMethods.Post, $"{Request}/reject", Rights.Administer, QuotaRequestHandlers.RejectAsync)
         {
             Summary = "Rejects a quota request.",
-            Body = typeof(QuotaRejectionBody),
+            Body = typeof(QuotaDecisionBody),
             Answers = [new(200, typeof(QuotaRequest))],
             Problems = [400, 404, 409, 413, 415],
         },

@@ -7,12 +7,15 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EipFunctions.Api.Quotas;
 
 /// <summary>Lists limits and what is used of them.</summary>
 internal static class QuotaHandlers
 {
+    private const int ReadsAtOnce = 20;
+
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var (regionId, resourceId) = (request.Query.Text("regionId"), request.Query.Text("resourceId"));
@@ -47,7 +50,7 @@ internal static class QuotaHandlers
             .Select(quota => View(quota, settings, target, pending)));
     }
 
-    private static IResult Answer(IEnumerable<QuotaView> quotas) =>
+    private static JsonHttpResult<QuotaList> Answer(IEnumerable<QuotaView> quotas) =>
         TypedResults.Json(new QuotaList([.. quotas]), ApiJson.Default.QuotaList);
 
     private static QuotaView View(
@@ -73,14 +76,11 @@ internal static class QuotaHandlers
         ApiRequest request, AccountRegion partition, RegisteredResource target)
     {
         var pending = new List<Occupant>();
-        foreach (var occupant in target.Occupants)
+        foreach (var occupants in target.Occupants.Chunk(ReadsAtOnce))
         {
-            var eip = await request.Services.Store.GetAsync(
-                partition, Storage.State.Keys.Eip(occupant.EipId), Freshness.Remembered, request.Aborted);
-            if (eip?.Value.State == EipState.Associating)
-            {
-                pending.Add(occupant);
-            }
+            var eips = await Task.WhenAll(occupants.Select(occupant => request.Services.Store.GetAsync(
+                partition, Storage.State.Keys.Eip(occupant.EipId), Freshness.Remembered, request.Aborted)));
+            pending.AddRange(occupants.Where((_, i) => eips[i]?.Value.State == EipState.Associating));
         }
 
         return pending;

@@ -7,6 +7,7 @@ using EipFunctions.Domain.Quotas;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EipFunctions.Api.Quotas;
 
@@ -92,23 +93,26 @@ internal static class QuotaRequestHandlers
     public static async Task<IResult> ApproveAsync(ApiRequest request)
     {
         var (partition, requestId) = (request.Partition, request.PathId("requestId"));
-        return request.Refusal ?? await DecideAsync(
-            request,
-            partition,
-            requestId,
-            () => request.Services.QuotaRequests.ApproveAsync(partition, request.Principal, requestId, request.Aborted));
+        return await request.BodyAsync(QuotaDecisionBody.ReadApproval) is { } body
+            ? await DecideAsync(
+                request,
+                partition,
+                requestId,
+                () => request.Services.QuotaRequests.ApproveAsync(
+                    partition, request.Principal, requestId, body.Reason, request.Aborted))
+            : request.Refusal!;
     }
 
     public static async Task<IResult> RejectAsync(ApiRequest request)
     {
         var (partition, requestId) = (request.Partition, request.PathId("requestId"));
-        return await request.BodyAsync(QuotaRejectionBody.Read) is { } body
+        return await request.BodyAsync(QuotaDecisionBody.ReadRejection) is { } body
             ? await DecideAsync(
                 request,
                 partition,
                 requestId,
                 () => request.Services.QuotaRequests.RejectAsync(
-                    partition, request.Principal, requestId, body.Reason, request.Aborted))
+                    partition, request.Principal, requestId, body.Reason!, request.Aborted))
             : request.Refusal!;
     }
 
@@ -146,7 +150,7 @@ internal static class QuotaRequestHandlers
     private static string Decided(QuotaRequest request) =>
         request.Status == QuotaRequestStatus.Approved ? "approved" : "rejected";
 
-    private static IResult Show(QuotaRequest request, int status) =>
+    private static JsonHttpResult<QuotaRequest> Show(QuotaRequest request, int status) =>
         TypedResults.Json(request, ApiJson.Default.QuotaRequest, statusCode: status);
 
     private static IResult NoSuchRequest(ApiRequest request, string requestId) =>

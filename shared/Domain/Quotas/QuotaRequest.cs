@@ -67,13 +67,15 @@ public sealed record QuotaRequest
     /// <summary>The request, approved.</summary>
     /// <param name="principalId">Who approves.</param>
     /// <param name="now">When, in UTC.</param>
+    /// <param name="reason">Why; null for no reason.</param>
     /// <param name="limitBefore">The limit that held in its scope.</param>
     /// <returns>The request as it is from now on.</returns>
-    public QuotaRequest Approve(string principalId, DateTimeOffset now, int limitBefore) => this with
+    public QuotaRequest Approve(string principalId, DateTimeOffset now, string? reason, int limitBefore) => this with
     {
         Status = QuotaRequestStatus.Approved,
         DecidedBy = principalId,
         DecidedAt = now,
+        DecisionReason = reason,
         LimitBefore = limitBefore,
         LimitAfter = DesiredLimit,
     };

@@ -93,6 +93,6 @@ public sealed class SettingsStore(StateUpdater updater, SnapshotReader snapshots
             Reason = "Set directly with the settings of the region.",
             RequestedBy = principal.PrincipalId,
             RequestedAt = now,
-        }.Approve(principal.PrincipalId, now, limitBefore);
+        }.Approve(principal.PrincipalId, now, reason: null, limitBefore);
     }
 }

@@ -75,11 +75,12 @@ public sealed class QuotaRequestStore(StateUpdater updater, SnapshotReader snaps
     /// <param name="region">The account and region.</param>
     /// <param name="principal">Who approves.</param>
     /// <param name="requestId">The request.</param>
+    /// <param name="reason">Why; null for no reason.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public Task<QuotaRequestResult> ApproveAsync(
-        AccountRegion region, Principal principal, string requestId, CancellationToken cancellationToken) =>
+        AccountRegion region, Principal principal, string requestId, string? reason, CancellationToken cancellationToken) =>
         DecideAsync(region, principal, requestId, QuotaRequestStatus.Approved, async (row, transaction, token) =>
         {
             var change = await _limits.PrepareAsync(region, principal, row.Value, token).ConfigureAwait(false);
@@ -88,7 +89,7 @@ public sealed class QuotaRequestStore(StateUpdater updater, SnapshotReader snaps
                 return new(obstacle, row.Value, change.InUse);
             }
 
-            var approved = row.Value.Approve(principal.PrincipalId, time.GetUtcNow(), change.LimitBefore);
+            var approved = row.Value.Approve(principal.PrincipalId, time.GetUtcNow(), reason, change.LimitBefore);
             transaction.Replace(row, approved);
             change.Write(transaction);
             return new(QuotaRequestOutcome.Done, approved);

@@ -17,7 +17,7 @@ public sealed class QuotaRequestTests(AzuriteFixture azurite)
 
         using var created = await host.Owner.SendAsync("POST", Requests, OfRegion);
         var asked = await created.JsonAsync();
-        using var approved = await host.Owner.SendAsync("POST", $"{Requests}/{asked.Text("requestId")}/approve");
+        using var approved = await host.Owner.SendAsync("POST", $"{Requests}/{asked.Text("requestId")}/approve", """{"reason":"paid for"}""");
         using var read = await host.Owner.SendAsync("GET", created.Headers.Location!.ToString());
         using var settings = await host.Owner.SendAsync("GET", $"/api/regions/{ApiHost.Region}/settings");
 
@@ -25,6 +25,7 @@ public sealed class QuotaRequestTests(AzuriteFixture azurite)
         Assert.Equal(("Pending", "acme", "growth"), (asked.Text("status"), asked.Text("requestedBy"), asked.Text("reason")));
         var after = await approved.JsonAsync();
         Assert.Equal(("Approved", "acme", 20, 25), (after.Text("status"), after.Text("decidedBy"), after.GetProperty("limitBefore").GetInt32(), after.GetProperty("limitAfter").GetInt32()));
+        Assert.Equal("paid for", after.Text("decisionReason"));
         Assert.StartsWith("2026-06-01T08:00:00", after.Text("decidedAt"), StringComparison.Ordinal);
         Assert.Equal(await approved.Content.ReadAsStringAsync(), await read.Content.ReadAsStringAsync());
         Assert.Equal(25, (await settings.JsonAsync()).GetProperty("quotas").GetProperty("natgw_quota_eip_num_per_nat").GetInt32());

@@ -3,6 +3,7 @@ using EipFunctions.Domain.Quotas;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Testing;
 
 namespace EipFunctions.Storage.Tests.Quotas;
 
@@ -94,6 +95,36 @@ public sealed class QuotaRaceTests(AzuriteFixture azurite)
         _ = await here.ApproveAsync("qr-1", "root");
 
         Assert.Equal(AllocationStatus.Allocated, (await there.AllocateAsync("eip-x")).Status);
+    }
+
+    [Fact]
+    public async Task Raise_AnswerLost_IsTheSamePrincipalsDecision()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var proxy = await table.StartProxyAsync();
+        var process = table.Start(proxy);
+        await process.PutNatAsync("ngw-1");
+        await process.AskAsync("qr-1", 21, resourceId: "ngw-1");
+
+        proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
+        var approved = await process.ApproveAsync("qr-1", "root");
+
+        Assert.Equal((QuotaRequestOutcome.Done, "root"), (approved.Outcome, approved.Request!.DecidedBy));
+        Assert.Equal(21, (await table.ValueAsync(Keys.Resource("ngw-1")))!.QuotaLimits![Quota.EipsPerNatGateway.QuotaId]);
+    }
+
+    [Fact]
+    public async Task Raise_AccountWhoseLimitsItRemembersAsAbsentItself_IsRememberedFromThenOn()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        Assert.Empty(await process.Snapshots.AccountQuotasAsync(StateTable.Partition.AccountId, Freshness.Remembered, default));
+
+        await process.AskAsync("qr-1", 30, QuotaScope.Account);
+        _ = await process.ApproveAsync("qr-1", "root");
+
+        var limits = await process.Snapshots.AccountQuotasAsync(StateTable.Partition.AccountId, Freshness.Remembered, default);
+        Assert.Equal(30, limits[Quota.EipsPerNatGateway.QuotaId]);
     }
 
     [Fact]

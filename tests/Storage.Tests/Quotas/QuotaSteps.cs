@@ -46,5 +46,5 @@ internal static class QuotaSteps
     public static Task<QuotaRequestResult> ApproveAsync(
         this StorageProcess process, string requestId, string principalId, AccountRegion? region = null) =>
         process.Quotas.ApproveAsync(
-            region ?? StateTable.Partition, StorageProcess.Owner with { PrincipalId = principalId }, requestId, default);
+            region ?? StateTable.Partition, StorageProcess.Owner with { PrincipalId = principalId }, requestId, "fits", default);
 }

@@ -1,7 +1,6 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Storage.Inventory;
-using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Tests.Quotas;
 
