@@ -27,12 +27,14 @@ public sealed class WafOriginStore(StateUpdater updater, TimeProvider time)
         AccountRegion partition, Principal principal, string eipId, WafOrigin origin, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        WafOriginStatus? tried = null;
         return ChangeAsync(partition, principal, eipId, row =>
         {
             var known = Find(row.Value, origin.WafInstanceId);
             if (known is not null && known.SaysTheSameAs(origin))
             {
-                return new(new(WafOriginStatus.Updated, row.Value));
+                // There after an attempt: most likely that one recorded it, and only its answer was lost.
+                return new(new(tried ?? WafOriginStatus.Updated, row.Value));
             }
 
             var others = row.Value.WafOrigins.Where(other => other != known).ToList();
@@ -41,13 +43,14 @@ public sealed class WafOriginStore(StateUpdater updater, TimeProvider time)
                 return new(new(WafOriginStatus.TooMany, row.Value));
             }
 
+            tried = known is null ? WafOriginStatus.Recorded : WafOriginStatus.Updated;
             return Changed(
                 partition,
                 principal,
                 row,
                 [.. others.Append(origin with { RecordedAt = time.GetUtcNow() }).OrderBy(one => one.WafInstanceId, StringComparer.Ordinal)],
                 $"WAF instance '{origin.WafInstanceId}' has it as origin of {origin.NamedDomains}.",
-                known is null ? WafOriginStatus.Recorded : WafOriginStatus.Updated);
+                tried.Value);
         }, cancellationToken);
     }
 
@@ -97,9 +100,24 @@ public sealed class WafOriginStore(StateUpdater updater, TimeProvider time)
         return updater.UpdateAsync<WafOriginChange>(partition, [key.Value], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
-            return row is null || !principal.Sees(row.Value.ResourceGroupId) ? new(new(WafOriginStatus.NoSuchEip))
-                : EipStateMachine.IsTransitional(row.Value.State) ? new(new(WafOriginStatus.InTransition, row.Value))
-                : decide(row);
+            if (row is null || !principal.Sees(row.Value.ResourceGroupId))
+            {
+                return new(new(WafOriginStatus.NoSuchEip));
+            }
+
+            if (EipStateMachine.IsTransitional(row.Value.State))
+            {
+                return new(new(WafOriginStatus.InTransition, row.Value));
+            }
+
+            var decision = decide(row);
+            if (decision.Transaction is null && freshness == Freshness.Stored)
+            {
+                // Done already, perhaps by an attempt whose answer was lost, and its event with it.
+                await updater.Store.AnnounceAgainAsync(partition, eipId, token).ConfigureAwait(false);
+            }
+
+            return decision;
         }, cancellationToken);
     }
 
