@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Workflows.Model;
