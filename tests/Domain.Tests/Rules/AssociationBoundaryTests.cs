@@ -117,6 +117,28 @@ public sealed class AssociationBoundaryTests
         Assert.Null(violation.BlockingResource);
     }
 
+    [Theory]
+    [InlineData(ResourceKind.Nat, 3, 7)]
+    [InlineData(ResourceKind.Nat, 20, 25)]
+    [InlineData(ResourceKind.NetworkInterface, 2, 3)]
+    [InlineData(ResourceKind.HaVip, 1, 2)]
+    public void Explain_LimitedRamUser_CannotCountTheEips(ResourceKind kind, int some, int more)
+    {
+        var limited = PayByTraffic(Snapshots.Passing(kind)) with { Principal = Snapshots.RamUser };
+
+        foreach (var mode in (EipMode[])[EipMode.Nat, EipMode.MultiEip])
+        {
+            var (one, other) = (Snapshots.Occupants(some, mode: mode), Snapshots.Occupants(more, mode: mode));
+            Assert.Equal(
+                AssociationRules.All.Explain(limited.InMode(mode).WithOccupants(one)),
+                AssociationRules.All.Explain(limited.InMode(mode).WithOccupants(other)));
+        }
+
+        Assert.Equal(
+            AssociationRules.All.Explain(limited.WithDnatEntries(Snapshots.Entry())),
+            AssociationRules.All.Explain(limited.WithDnatEntries(Snapshots.Entry("fwd-1"), Snapshots.Entry("fwd-2"))));
+    }
+
     [Fact]
     public void Evaluate_DnatEntries_NamesTheFirstAndCountsTheRest()
     {
