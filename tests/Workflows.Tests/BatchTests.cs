@@ -249,6 +249,24 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     }
 
     [Fact]
+    public async Task Associate_OnePartFailsByAFault_TheOthersAreUndoneAndItIsSaid()
+    {
+        var (instance, _) = await Region.InstanceAsync(3);
+        var eips = await Region.AllocateAsync(3);
+        var (other, resource) = (await Region.AllocateAsync(), await Region.RegisterAsync());
+        await Host.StartAsync(OperationKind.AssociateEip, "op-2", other, resource);
+        Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync("op-2")).Status);
+        await Host.StartAsync("op", Plan(instance, eips));
+
+        var operation = await Host.EndAsync("op");
+
+        Assert.Equal((OperationStatus.Failed, OperationStatus.Failed), (operation.Status, operation.Items![1].Status));
+        Assert.Contains($"EIP '{eips[1]}' could not be associated", operation.Error, StringComparison.Ordinal);
+        await AssertNothingOfAsync(eips);
+        Assert.Equal(EipState.InUse, (await SoundStateAsync()).Eips[other].State);
+    }
+
+    [Fact]
     public async Task Associate_TwoPlansForThePlacesOfOne_NoneIsHalfDone()
     {
         var (instance, _) = await Region.InstanceAsync(2, 2);
