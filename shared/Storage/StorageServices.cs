@@ -44,6 +44,7 @@ public static class StorageServices
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
+            .AddSingleton<SnatEntryStore>()
             .AddSingleton<WafOriginStore>()
             .AddHostedService<StateInitializer>();
     }

@@ -7,12 +7,14 @@ using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Snat;
 using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
 
@@ -34,6 +36,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]
 [JsonSerializable(typeof(DnatEntryRequest))]
+[JsonSerializable(typeof(DnatEntryView))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipView))]
@@ -43,15 +46,19 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
-[JsonSerializable(typeof(Page<DnatEntry>))]
+[JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
+[JsonSerializable(typeof(Page<SnatEntryView>))]
 [JsonSerializable(typeof(Page<WafOrigin>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(SnatEntry))]
+[JsonSerializable(typeof(SnatEntryRequest))]
+[JsonSerializable(typeof(SnatEntryView))]
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]
 [JsonSerializable(typeof(string))]

@@ -7,6 +7,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 
 namespace EipFunctions.Api.Dispatch;
@@ -27,6 +28,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
+        .. SnatEntryApi.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,

@@ -16,6 +16,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
+/// <param name="SnatEntries">The SNAT entries.</param>
 /// <param name="WafOrigins">The WAF origins of EIPs.</param>
 /// <param name="Pricing">What idle EIPs cost.</param>
 /// <param name="Settings">The settings of accounts.</param>
@@ -32,6 +33,7 @@ public sealed record ApiServices(
     EipInventory Eips,
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,
+    SnatEntryStore SnatEntries,
     WafOriginStore WafOrigins,
     EipPricing Pricing,
     SettingsStore Settings,

@@ -40,6 +40,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<EipInventory>();
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<DnatEntryStore>();
+        services.TryAddSingleton<SnatEntryStore>();
         services.TryAddSingleton<WafOriginStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<ReleaseStore>();

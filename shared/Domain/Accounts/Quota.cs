@@ -28,6 +28,10 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
     public static Quota DnatEntriesPerNatGateway { get; } =
         new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100);
 
+    /// <summary>SNAT entries of one NAT gateway.</summary>
+    public static Quota SnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
+
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
     [
@@ -36,5 +40,6 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        SnatEntriesPerNatGateway,
     ];
 }
