@@ -48,8 +48,11 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(request);
 
-        // A DNAT entry can lead to the address of a resource that is not entered there, and then not be on its row.
-        await _claims.EnsureAsync(scope.Partition, request.ResourceId, cancellationToken).ConfigureAwait(false);
+        // A DNAT entry can lead to the address of a resource that is not entered there, and then not be on its row. The EIP
+        // is read in the same time, so that this costs nothing where there is nothing to do.
+        await Task.WhenAll(
+            _claims.EnsureAsync(scope.Partition, request.ResourceId, cancellationToken),
+            updater.Store.GetAsync(scope.Partition, Keys.Eip(request.EipId), Freshness.Remembered, cancellationToken)).ConfigureAwait(false);
         return await updater.UpdateAsync<Reservation>(
             scope.Partition,
             [Keys.Eip(request.EipId).Value, Keys.Resource(request.ResourceId).Value],
