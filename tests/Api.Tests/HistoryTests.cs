@@ -38,7 +38,7 @@ public sealed class HistoryTests(AzuriteFixture azurite)
     {
         await using var host = await ApiHost.StartAsync(azurite);
         using var blue = host.Client("blue.blue-secret");
-        await host.Owner.RegisterAsync("i-red", Http.Ecs.Replace("{", """{"resourceGroupId":"red",""", StringComparison.Ordinal));
+        await host.Owner.RegisterAsync("i-red", Http.Ecs.Replace("192.168.0.10\"", "192.168.0.20\",\"resourceGroupId\":\"red\"", StringComparison.Ordinal));
         await host.Owner.RegisterAsync("i-blue", Http.Ecs.Replace("{", """{"resourceGroupId":"blue",""", StringComparison.Ordinal));
         var hidden = await host.Owner.AllocateAsync();
         var eipId = await host.Owner.AllocateAsync("""{"resourceGroupId":"blue"}""");

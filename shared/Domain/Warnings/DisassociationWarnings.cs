@@ -28,10 +28,19 @@ public static class DisassociationWarnings
     // Without force the entries stand in the way, and a rule says so.
     private static IEnumerable<Warning> NatGatewayEntries(DisassociationSnapshot snapshot)
     {
-        if (snapshot is { Request.Force: true, Eip: { } eip, Target: { Resource: NatGateway nat } target }
-            && target.DnatEntries.Where(entry => entry.ExternalIp == eip.IpAddress).ToList() is { Count: > 0 } entries)
+        if (snapshot is not { Request.Force: true, Eip: { } eip, Target: { Resource: NatGateway nat } target })
         {
-            yield return EipWarnings.DnatEntriesLoseEffect(eip, nat.ResourceId, entries);
+            yield break;
+        }
+
+        if (target.DnatEntries.Where(entry => entry.ExternalIp == eip.IpAddress).ToList() is { Count: > 0 } dnat)
+        {
+            yield return EipWarnings.DnatEntriesLoseEffect(eip, nat.ResourceId, dnat);
+        }
+
+        if (target.SnatEntries.Where(entry => entry.SnatIps.Contains(eip.IpAddress)).ToList() is { Count: > 0 } snat)
+        {
+            yield return EipWarnings.SnatEntriesLoseEffect(eip, nat.ResourceId, snat);
         }
     }
 }

@@ -3,6 +3,7 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 using EipFunctions.Domain.Waf;
 
 namespace EipFunctions.Domain.Warnings;
@@ -68,6 +69,22 @@ public static class EipWarnings
             RuleSource.Unassociate,
             $"DNAT entries of NAT gateway '{natGatewayId}' forward from EIP '{eip.EipId}' ({eip.IpAddress}) and will forward "
             + $"nothing any more: {string.Join(", ", entries.Select(entry => entry.DnatEntryId))}.",
+            "Delete them, or add them again for another EIP of the gateway.");
+    }
+
+    /// <summary>SNAT entries of a NAT gateway use the EIP that is about to be taken from it.</summary>
+    /// <param name="eip">The EIP.</param>
+    /// <param name="natGatewayId">The NAT gateway.</param>
+    /// <param name="entries">The entries, at least one.</param>
+    /// <returns>The warning.</returns>
+    public static Warning SnatEntriesLoseEffect(Eip eip, string natGatewayId, IReadOnlyList<SnatEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(eip);
+        return new(
+            "snat-entries-lose-effect",
+            RuleSource.Unassociate,
+            $"SNAT entries of NAT gateway '{natGatewayId}' let their sources out by EIP '{eip.EipId}' ({eip.IpAddress}) and "
+            + $"will no longer; one without another address lets nothing out: {string.Join(", ", entries.Select(entry => entry.SnatEntryId))}.",
             "Delete them, or add them again for another EIP of the gateway.");
     }
 

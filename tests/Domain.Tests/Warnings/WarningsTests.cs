@@ -68,6 +68,30 @@ public sealed class WarningsTests
         }
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Disassociation_OfANatGatewayWithSnatEntries_WarnsWhenForced(bool force, bool warned)
+    {
+        var snapshot = Snapshots.PassingDisassociation(ResourceKind.Nat);
+        var other = Snapshots.SnatEntry("snat-other") with { SnatIps = ["203.0.113.77"] };
+        var shared = Snapshots.SnatEntry("snat-1") with { SnatIps = ["203.0.113.77", Snapshots.Eip.IpAddress] };
+
+        var warnings = Warn(snapshot with
+        {
+            Request = snapshot.Request with { Force = force },
+            Target = snapshot.Target! with { SnatEntries = [shared, other] },
+        });
+
+        var warning = warnings.SingleOrDefault(one => one.Id == "snat-entries-lose-effect");
+        Assert.Equal(warned, warning is not null);
+        if (warning is not null)
+        {
+            Assert.Contains("snat-1.", warning.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("snat-other", warning.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Disassociation_ForcedWithoutEntriesOfTheEip_DoesNotWarnOfEntries()
     {
