@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
@@ -28,6 +29,19 @@ public sealed class ResourceInventory(StateUpdater updater)
     public Task<RowPage<RegisteredResource>> ListAsync(
         AccountRegion partition, int pageSize, string? continuationToken, CancellationToken cancellationToken) =>
         updater.Store.ListPageAsync(partition, Keys.Resources, pageSize, continuationToken, cancellationToken);
+
+    /// <summary>Reads every resource of a region: for what is rarely asked.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The resources, by id.</returns>
+    public async IAsyncEnumerable<RegisteredResource> AllAsync(
+        AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in updater.Store.ListAsync(partition, Keys.Resources, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row.Value;
+        }
+    }
 
     /// <summary>
     /// Registers a resource or brings it up to date, with the claims on its private addresses. What occupies it stays as
