@@ -67,8 +67,7 @@ public sealed class SnapshotReader(StateStore store)
         var targetTask = store.GetAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken);
         var settings = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false);
         var eip = await eipTask.ConfigureAwait(false);
-        var target = await WithEntriesAsync(partition, await targetTask.ConfigureAwait(false), freshness, cancellationToken)
-            .ConfigureAwait(false);
+        var target = await targetTask.ConfigureAwait(false);
         var snapshot = new AssociationSnapshot
         {
             Request = request,
@@ -76,22 +75,22 @@ public sealed class SnapshotReader(StateStore store)
             Principal = principal,
             Account = settings,
             Eip = eip?.Value ?? await ElsewhereAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false),
-            Target = target?.Value
+            Target = await WithEntriesAsync(partition, target?.Value, freshness, cancellationToken).ConfigureAwait(false)
                 ?? await ElsewhereAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken).ConfigureAwait(false),
         };
         return new(eip, target, snapshot);
     }
 
     // What is not entered in the rows of its addresses may be led to by DNAT entries that its own row does not have.
-    private async Task<Row<RegisteredResource>?> WithEntriesAsync(
-        AccountRegion partition, Row<RegisteredResource>? target, Freshness freshness, CancellationToken cancellationToken)
+    private async Task<RegisteredResource?> WithEntriesAsync(
+        AccountRegion partition, RegisteredResource? target, Freshness freshness, CancellationToken cancellationToken)
     {
-        if (target is not { Value: { AddressesClaimed: null, Resource: { VpcId: { } vpcId } resource } registered })
+        if (target is not { AddressesClaimed: null, Resource: { VpcId: { } vpcId } resource })
         {
             return target;
         }
 
-        List<DnatEntry> entries = [.. registered.DnatEntries];
+        List<DnatEntry> entries = [.. target.DnatEntries];
         foreach (var ipAddress in resource.PrivateAddresses)
         {
             var address = await store
@@ -102,7 +101,7 @@ public sealed class SnapshotReader(StateStore store)
             }
         }
 
-        return target with { Value = registered with { DnatEntries = entries } };
+        return target with { DnatEntries = entries };
     }
 
     // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.

@@ -35,8 +35,9 @@ internal sealed class AddressClaims(StateUpdater updater)
     {
         var resource = after ?? before!.Resource;
         var holder = AddressHolder.Of(resource);
-        HashSet<(string VpcId, string IpAddress)> kept = [.. Places(after)];
-        var places = kept.Union(Places(before?.Resource)).ToList();
+        HashSet<(string VpcId, string IpAddress)> wanted = [.. Places(after)];
+        HashSet<(string VpcId, string IpAddress)> held = before is { AddressesClaimed: true } ? [.. Places(before.Resource)] : [];
+        var places = wanted.Union(Places(before?.Resource)).ToList();
         var rows = await Task.WhenAll(places.Select(place => updater.Store.GetAsync(
             partition, Keys.PrivateAddress(place.VpcId, place.IpAddress), freshness, cancellationToken))).ConfigureAwait(false);
         var changes = new List<(Row<PrivateAddress>?, PrivateAddress)>();
@@ -45,20 +46,30 @@ internal sealed class AddressClaims(StateUpdater updater)
         foreach (var (place, row) in places.Zip(rows))
         {
             var address = row?.Value ?? new PrivateAddress { VpcId = place.VpcId, IpAddress = place.IpAddress };
-            var changed = address.Without(holder);
-            if (kept.Contains(place))
+            if (!wanted.Contains(place))
             {
-                taken ??= address.RivalOf(holder) is { } rival ? new(place.VpcId, place.IpAddress, rival.ResourceId) : null;
+                if (row is not null && (held.Contains(place) || address.Holders.Any(other => other.ResourceId == holder.ResourceId)))
+                {
+                    changes.Add((row, address.Without(holder)));
+                }
 
-                // The entries of a resource from before there were address rows are on its own row only.
-                changed = address.HeldBy(holder).LedToBy(entries.Where(entry => entry.InternalIp == place.IpAddress));
-                entries.AddRange(changed.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
+                continue;
             }
 
-            if (!ReferenceEquals(changed, address))
+            taken ??= address.RivalOf(holder) is { } rival ? new(place.VpcId, place.IpAddress, rival.ResourceId) : null;
+
+            // What the resource holds already needs no row: its own says so, with the entries. Every other row is written
+            // even where it seems right, since what is remembered of it can be out of date, and only then is that noticed.
+            var changed = address.HeldBy(holder);
+            if (held.Contains(place) && ReferenceEquals(changed, address))
             {
-                changes.Add((row, changed));
+                continue;
             }
+
+            // The entries of a resource from before there were address rows are on its own row only.
+            changed = changed.LedToBy(entries.Where(entry => entry.InternalIp == place.IpAddress));
+            entries.AddRange(changed.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
+            changes.Add((row, changed));
         }
 
         var complete = (before ?? new RegisteredResource { Resource = resource }) with

@@ -98,6 +98,37 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task PutAsync_RemembersAnAddressThatIsGone_EntersItAgain()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var (here, there) = (table.Start(), table.Start());
+        await here.PutEcsAsync("i-1");
+        _ = await there.DeleteAsync("i-1");
+        Assert.Null(await here.Store.GetAsync(StateTable.Partition, Keys.Resource("i-1"), Freshness.Stored, default));
+
+        await here.PutEcsAsync("i-1");
+
+        _ = Assert.Single(await table.KeysAsync("ip|"));
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
+    public async Task PutAsync_RemembersAnEntryThatIsGone_DoesNotBringItBack()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var (here, there) = (table.Start(), table.Start());
+        var externalIp = await PrepareAsync(here);
+        Assert.Empty(await CreateAsync(here, "fwd-1", externalIp, named: "i-1"));
+        Assert.True(await there.Dnat.DeleteAsync(StateTable.Partition, "ngw-1", "fwd-1", default));
+        _ = await here.Store.GetAsync(StateTable.Partition, Keys.Resource("i-1"), Freshness.Stored, default);
+
+        var updated = await here.PutAsync(StorageProcess.Ecs("i-1") with { Status = Domain.Resources.EcsStatus.Stopped });
+
+        Assert.Empty(updated.Resource.DnatEntries);
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
     public async Task PutAsync_RegisteredByAnOlderVersion_EntersItsAddresses()
     {
         await using var table = await StateTable.CreateAsync(azurite);
