@@ -4,6 +4,7 @@ using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
+using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
@@ -42,6 +43,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
+[JsonSerializable(typeof(Ipv6AddressList))]
+[JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<DnatEntry>))]
@@ -51,6 +54,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]

@@ -3,6 +3,7 @@ using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
+using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
@@ -25,6 +26,7 @@ public static class ApiOperations
         .. DnatEntryApi.Operations,
         .. GuidanceApi.Operations,
         .. ConnectivityApi.Operations,
+        .. Ipv6Api.Operations,
         .. OperationApi.Operations,
         .. SettingsApi.Operations,
         .. KeyApi.Operations,

@@ -70,6 +70,7 @@ internal static class ResourceBody
             OperatingSystem = body.OneOf("operatingSystem", ApiJson.Default.GuestOs),
             MacAddress = body.Mac("macAddress"),
             VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", [privateIpAddress]),
+            Ipv6CidrBlock = body.Ipv6Block("ipv6CidrBlock"),
             Routes = body.Routes("routes"),
         };
     }

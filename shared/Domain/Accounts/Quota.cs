@@ -28,6 +28,10 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
     public static Quota DnatEntriesPerNatGateway { get; } =
         new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100);
 
+    /// <summary>IPv6 addresses of one ECS instance, all of them on its primary ENI (FAQ section_h91_8bh_fbx).</summary>
+    public static Quota Ipv6AddressesPerInstance { get; } =
+        new("ecs_quota_ipv6_num_per_eni", "IPv6 addresses per ECS instance", 10, 50);
+
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
     [
@@ -36,5 +40,6 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        Ipv6AddressesPerInstance,
     ];
 }
