@@ -8,6 +8,7 @@ using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain;
 
@@ -27,8 +28,10 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(EipEvent))]
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(PrivateAddress))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(Violation))]
 [JsonSerializable(typeof(IReadOnlyList<Violation>))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -41,6 +41,7 @@ public static class StorageServices
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
+            .AddSingleton<SnatEntryStore>()
             .AddHostedService<StateInitializer>();
     }
 

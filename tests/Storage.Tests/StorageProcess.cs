@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
@@ -26,6 +28,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Disassociations = new(Updater, time);
         Releases = new(Updater, time);
         Dnat = new(Updater, snapshots);
+        Snat = new(Updater, snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
     }
@@ -45,6 +48,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public ReleaseStore Releases { get; }
 
     public DnatEntryStore Dnat { get; }
+
+    public SnatEntryStore Snat { get; }
 
     public EipInventory Eips { get; }
 
@@ -82,14 +87,45 @@ public sealed class StorageProcess : IAsyncDisposable
         return ids;
     }
 
-    public Task PutEcsAsync(string id) => Resources.PutAsync(
-        StateTable.Partition,
-        new EcsInstance
+    /// <summary>The private address of an instance: each has its own, as two of one VPC cannot have the same.</summary>
+    public static string PrivateIpOf(string id)
+    {
+        if (id == "i-1")
         {
-            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
-            PrivateIpAddress = "10.0.0.5",
-        },
-        default);
+            return "10.0.0.5";
+        }
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(id));
+        return $"10.{1 + (digest[0] % 250)}.{digest[1]}.{digest[2]}";
+    }
+
+    public static EcsInstance Ecs(string id) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
+        PrivateIpAddress = PrivateIpOf(id),
+    };
+
+    public static NetworkInterface Eni(string id, string? primaryOf, params string[] addresses) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", PrivateIpAddresses = addresses,
+        Type = primaryOf is null ? NetworkInterfaceType.Secondary : NetworkInterfaceType.Primary,
+        Status = primaryOf is null ? NetworkInterfaceStatus.Available : NetworkInterfaceStatus.InUse,
+        InstanceId = primaryOf,
+    };
+
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+
+    public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
+
+    /// <summary>Writes a resource as a version did that knew of no address rows.</summary>
+    public async Task PutUnclaimedAsync(CloudResource resource)
+    {
+        var transaction = new StateTransaction(StateTable.Partition);
+        transaction.Insert(Keys.Resource(resource.ResourceId), new() { Resource = resource });
+        await Store.CommitAsync(transaction, default);
+    }
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
         StateTable.Partition,

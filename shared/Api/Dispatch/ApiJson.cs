@@ -8,12 +8,14 @@ using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Snat;
 using EipFunctions.Storage.Inventory;
 
 namespace EipFunctions.Api.Dispatch;
@@ -35,6 +37,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]
 [JsonSerializable(typeof(DnatEntryRequest))]
+[JsonSerializable(typeof(DnatEntryView))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipGatewayInfoList))]
@@ -47,15 +50,19 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
-[JsonSerializable(typeof(Page<DnatEntry>))]
+[JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
+[JsonSerializable(typeof(Page<SnatEntryView>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(SnatEntry))]
+[JsonSerializable(typeof(SnatEntryRequest))]
+[JsonSerializable(typeof(SnatEntryView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

@@ -8,6 +8,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -24,6 +25,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. ResourceApi.Operations,
         .. DnatEntryApi.Operations,
+        .. SnatEntryApi.Operations,
         .. GuidanceApi.Operations,
         .. ConnectivityApi.Operations,
         .. Ipv6Api.Operations,

@@ -13,6 +13,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
+/// <param name="SnatEntries">The SNAT entries.</param>
 /// <param name="Ipv6Addresses">The IPv6 addresses.</param>
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="Associations">Evaluates associations.</param>
@@ -28,6 +29,7 @@ public sealed record ApiServices(
     EipInventory Eips,
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,
+    SnatEntryStore SnatEntries,
     Ipv6AddressStore Ipv6Addresses,
     SettingsStore Settings,
     AssociationStore Associations,

@@ -38,6 +38,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<EipInventory>();
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<DnatEntryStore>();
+        services.TryAddSingleton<SnatEntryStore>();
         services.TryAddSingleton<Ipv6AddressStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<ReleaseStore>();

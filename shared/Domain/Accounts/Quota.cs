@@ -28,6 +28,10 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
     public static Quota DnatEntriesPerNatGateway { get; } =
         new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100);
 
+    /// <summary>SNAT entries of one NAT gateway.</summary>
+    public static Quota SnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
+
     /// <summary>IPv6 addresses of one ECS instance, all of them on its primary ENI (FAQ section_h91_8bh_fbx).</summary>
     public static Quota Ipv6AddressesPerInstance { get; } =
         new("ecs_quota_ipv6_num_per_eni", "IPv6 addresses per ECS instance", 10, 50);
@@ -40,6 +44,7 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        SnatEntriesPerNatGateway,
         Ipv6AddressesPerInstance,
     ];
 }

@@ -22,5 +22,6 @@ public static class DisassociationRules
         new EniStateRule(),
         new EniCutThroughDetachedRule(),
         new NatDnatEntriesRule(),
+        new NatSnatEntriesRule(),
     ]);
 }

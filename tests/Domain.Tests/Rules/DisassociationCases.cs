@@ -49,6 +49,7 @@ internal static class DisassociationCases
         Case("eni-state", ResourceKind.NetworkInterface, s => Eni(s, NetworkInterfaceStatus.Detaching)),
         Case("eni-cut-through-detached", ResourceKind.NetworkInterface, s => Eni(s.InMode(EipMode.CutThrough), NetworkInterfaceStatus.InUse)),
         Case("nat-dnat-entries", ResourceKind.Nat, s => s with { Target = s.Target! with { DnatEntries = [Snapshots.Entry()] } }),
+        Case("nat-snat-entries", ResourceKind.Nat, s => s with { Target = s.Target! with { SnatEntries = [Snapshots.SnatEntry("snat-9")] } }),
 
         // An EIP that does not exist has nothing else wrong with it: only what the request says by itself can be.
         Case("eip-exists", ResourceKind.EcsInstance, s => s with { Eip = null }, NoSuchKind),

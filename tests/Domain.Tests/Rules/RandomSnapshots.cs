@@ -3,6 +3,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -67,6 +68,20 @@ public static class RandomSnapshots
             Target = target,
         }).ToArbitrary();
 
+    public static Arbitrary<SnatEntrySnapshot> SnatEntries() => (
+        from ips in Usually<IReadOnlyList<string>>(["203.0.113.10"], [], ["203.0.113"], ["203.0.113.10", "203.0.113.10"])
+        from vSwitchId in Usually<string?>("vsw-1", null, "")
+        from cidr in Usually<string?>(null, "10.1.1.0/24", "10.1.1.1/24", "", "10.1.1.0")
+        from gateway in Mostly(Targets())
+        from principal in Principals()
+        select new SnatEntrySnapshot
+        {
+            Entry = Snapshots.SnatEntry("snat-new", vSwitchId, cidr) with { SnatIps = ips },
+            Principal = principal,
+            Account = new(),
+            NatGateway = gateway,
+        }).ToArbitrary();
+
     public static Arbitrary<ReleaseSnapshot> Releases() => (
         from eip in Mostly(Eips())
         from principal in Principals()
@@ -103,11 +118,13 @@ public static class RandomSnapshots
         from chargeType in Gen.Elements(Enum.GetValues<InternetChargeType>())
         from addresses in Gen.Elements<string?>([.. Addresses, null]).ListOf(count)
         from entries in Usually<IReadOnlyList<DnatEntry>>([], [Snapshots.Entry()], [Snapshots.Entry(), Snapshots.Entry("fwd-8", "Any")])
+        from snatEntries in Usually<IReadOnlyList<SnatEntry>>([], [Snapshots.SnatEntry("snat-9")])
         select new RegisteredResource
         {
             Resource = resource with { RegionId = region, ZoneId = zoneId, VpcId = vpc, ResourceGroupId = groupId },
             Occupants = [.. Snapshots.Occupants(count, chargeType, mode).Zip(addresses, (o, a) => o with { PrivateIpAddress = a })],
             DnatEntries = entries,
+            SnatEntries = snatEntries,
         };
 
     private static Gen<CloudResource> Resources() => Gen.OneOf(
