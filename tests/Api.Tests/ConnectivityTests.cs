@@ -56,6 +56,26 @@ public sealed class ConnectivityTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task GetConnectivity_SnatEntryOfTheVpc_IsTheWayOut()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("i-1", Ecs);
+        await host.Owner.RegisterAsync("ngw-1", Http.Nat);
+        await host.Owner.AssociateAsync(await host.Owner.AllocateAsync(), "ngw-1");
+        using var entry = await host.Owner.SendAsync(
+            "POST",
+            $"/api/regions/{ApiHost.Region}/nat-gateways/ngw-1/snat-entries",
+            """{"snatIps":["198.18.0.1"],"sourceCidr":"192.168.0.0/24"}""");
+
+        using var response = await host.Owner.SendAsync("GET", $"{ApiHost.Resources}/i-1/connectivity");
+
+        Assert.Equal(HttpStatusCode.Created, entry.StatusCode);
+        var report = await response.JsonAsync();
+        Assert.Equal("198.18.0.1", report.GetProperty("outbound").Text("publicAddress"));
+        Assert.Equal(["routes-assumed"], report.Texts("findings", "findingId"));
+    }
+
+    [Fact]
     public async Task GetConnectivity_RamUser_SeesOnlyWhatIsTheirs()
     {
         await using var host = await ApiHost.StartAsync(azurite);

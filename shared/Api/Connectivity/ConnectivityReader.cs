@@ -20,12 +20,13 @@ internal static class ConnectivityReader
             return new() { Subject = subject, Eips = await EipsAsync(request, partition, [subject]) };
         }
 
-        var attached = await AttachedAsync(request, partition, instance.Resource.ResourceId);
+        var (attached, gateways) = await AroundAsync(request, partition, instance.Resource);
         return new()
         {
             Subject = subject,
             Instance = instance,
             NetworkInterfaces = attached,
+            NatGateways = gateways,
             Eips = await EipsAsync(request, partition, [instance, .. attached]),
         };
     }
@@ -35,22 +36,30 @@ internal static class ConnectivityReader
             ? instance
             : null;
 
-    // An ENI names its instance, not the other way round: all resources of the region are looked through.
-    private static async Task<IReadOnlyList<RegisteredResource>> AttachedAsync(
-        ApiRequest request, AccountRegion partition, string instanceId)
+    // ENIs name their instance and NAT gateways their VPC, not the other way round: all resources are looked through.
+    private static async Task<(IReadOnlyList<RegisteredResource> Attached, IReadOnlyList<RegisteredResource> Gateways)> AroundAsync(
+        ApiRequest request, AccountRegion partition, CloudResource instance)
     {
-        var attached = new List<RegisteredResource>();
+        var (attached, gateways) = (new List<RegisteredResource>(), new List<RegisteredResource>());
         await foreach (var resource in request.Services.Resources.AllAsync(partition, request.Aborted))
         {
             if (resource.Resource is NetworkInterface eni
-                && eni.InstanceId == instanceId
+                && eni.InstanceId == instance.ResourceId
                 && await request.Services.ResourceViews.OfAsync(partition, request.Principal, resource, request.Aborted) is { } visible)
             {
                 attached.Add(visible);
             }
+
+            // Its entries tell of its EIPs anyway, and what takes effect depends on all of these.
+            if (resource.Resource is NatGateway
+                && instance.VpcId is { } vpcId && resource.Resource.VpcId == vpcId
+                && request.Principal.Sees(resource.Resource.ResourceGroupId))
+            {
+                gateways.Add(resource);
+            }
         }
 
-        return attached;
+        return (attached, gateways);
     }
 
     // The EIPs on visible resources are visible ones: the views leave out the others.

@@ -6,6 +6,7 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Idle;
+using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
@@ -58,6 +59,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(IdleEipPage))]
+[JsonSerializable(typeof(Ipv6AddressList))]
+[JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
@@ -78,6 +81,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(SnatEntryRequest))]

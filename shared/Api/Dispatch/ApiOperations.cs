@@ -6,6 +6,7 @@ using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.History;
 using EipFunctions.Api.Idle;
+using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
@@ -38,6 +39,7 @@ public static class ApiOperations
         .. SnatEntryApi.Operations,
         .. GuidanceApi.Operations,
         .. ConnectivityApi.Operations,
+        .. Ipv6Api.Operations,
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,

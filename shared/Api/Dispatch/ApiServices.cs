@@ -22,6 +22,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="WafOrigins">The WAF origins of EIPs.</param>
 /// <param name="Pricing">What idle EIPs cost.</param>
 /// <param name="SnatEntries">The SNAT entries.</param>
+/// <param name="Ipv6Addresses">The IPv6 addresses.</param>
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
@@ -42,6 +43,7 @@ public sealed record ApiServices(
     WafOriginStore WafOrigins,
     EipPricing Pricing,
     SnatEntryStore SnatEntries,
+    Ipv6AddressStore Ipv6Addresses,
     SettingsStore Settings,
     QuotaRequestStore QuotaRequests,
     AssociationStore Associations,

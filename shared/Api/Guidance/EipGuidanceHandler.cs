@@ -59,13 +59,15 @@ internal static class EipGuidanceHandler
                 Mode = isPreview || mode is not null
                     ? PreviewMode(resource.Resource, mode ?? eip.Mode)
                     : eip.Association!.Mode,
-                PrivateIpAddress = isPreview ? resource.Resource.PrivateAddresses.FirstOrDefault() : eip.Association!.PrivateIpAddress,
+                PrivateIpAddress = isPreview ? PrimaryAddress(resource.Resource) : eip.Association!.PrivateIpAddress,
                 Resource = resource.Resource,
                 IsPreview = isPreview || (mode is not null && mode != eip.Association!.Mode),
                 OperatingSystems = operatingSystems,
             }),
             ApiJson.Default.EipGuidance);
     }
+
+    private static string? PrimaryAddress(CloudResource resource) => resource.PrivateAddresses is [var first, ..] ? first : null;
 
     // Every other kind of resource knows only NAT.
     private static EipMode PreviewMode(CloudResource resource, EipMode asked) =>

@@ -24,6 +24,13 @@ internal static class GuidanceApi
             Answers = [new(200, typeof(EipGuidance))],
             Problems = [400, 404, 409],
         },
+        new("GetResourceGuidance", HttpMethods.Get, $"{Region}/resources/{{resourceId}}/guidance", Rights.Read, ResourceGuidanceHandler.GetAsync)
+        {
+            Summary = "Says what the operating system sees of the EIPs on a resource and of its IPv6 addresses, with the commands.",
+            Parameters = [OsParameter],
+            Answers = [new(200, typeof(ResourceGuidance))],
+            Problems = [400, 404],
+        },
         new("GetEipGatewayInfo", HttpMethods.Get, $"{Region}/resources/{{resourceId}}/eip-gateway-info", Rights.Read, GatewayInfoHandler.GetAsync)
         {
             Summary = "Lists the gateway and mask of each EIP of an ENI.",

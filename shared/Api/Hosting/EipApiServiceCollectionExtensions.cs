@@ -45,6 +45,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<DnatEntryStore>();
         services.TryAddSingleton<WafOriginStore>();
         services.TryAddSingleton<SnatEntryStore>();
+        services.TryAddSingleton<Ipv6AddressStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<QuotaRequestStore>();
         services.TryAddSingleton<ReleaseStore>();

@@ -52,6 +52,23 @@ internal static partial class NetworkFields
         return text;
     }
 
+    /// <summary>The IPv6 block of a vSwitch, in canonical form.</summary>
+    public static string? Ipv6Block(this BodyReader body, string name)
+    {
+        if (body.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Domain.Ipv6.Ipv6Block.TryParse(text, out var block))
+        {
+            return block.ToString();
+        }
+
+        body.Errors.Add(name, text, "It must be an IPv6 block of /64.", "Send the vSwitch's IPv6 CIDR block, such as 2001:db8:0:1::/64.");
+        return text;
+    }
+
     /// <summary>The routes; null when they are not sent.</summary>
     public static IReadOnlyList<InstanceRoute>? Routes(this BodyReader body, string name)
     {

@@ -69,7 +69,9 @@ internal static class ResourceBody
             PublicIpAddress = body.Ip("publicIpAddress"),
             OperatingSystem = body.OneOf("operatingSystem", ApiJson.Default.GuestOs),
             MacAddress = body.Mac("macAddress"),
+            VSwitchId = body.Id("vSwitchId"),
             VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", [privateIpAddress]),
+            Ipv6CidrBlock = body.Ipv6Block("ipv6CidrBlock"),
             Routes = body.Routes("routes"),
         };
     }
@@ -87,6 +89,7 @@ internal static class ResourceBody
             InstanceId = body.Id("instanceId"),
             InstanceType = body.Text("instanceType"),
             MacAddress = body.Mac("macAddress"),
+            VSwitchId = body.Id("vSwitchId"),
             VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", addresses),
             DeviceIndex = body.Whole("deviceIndex", 0, MaxDeviceIndex),
         };

@@ -42,10 +42,14 @@ internal static class ResourceHandlers
 
         if (registration.Status == RegistrationStatus.Occupied)
         {
+            var occupied = (await request.Services.ResourceViews.OfAsync(
+                partition, request.Principal, registration.Resource, request.Aborted))!;
             return ProblemKind.Occupied.With(
                 request.Http,
-                "The change would take away the VPC or a private address in use. " + Occupants((await request.Services.ResourceViews.OfAsync(
-                    partition, request.Principal, registration.Resource, request.Aborted))!));
+                registration.Resource.KeepsIpv6(body)
+                    ? "The change would take away the VPC or a private address in use. " + Occupants(occupied)
+                    : "The change would take away the VPC or the ipv6CidrBlock of "
+                        + $"{string.Join(", ", occupied.Ipv6Addresses.Select(address => $"IPv6 address '{address}'"))}. Take the addresses back first.");
         }
 
         if (registration.Status == RegistrationStatus.AddressTaken)

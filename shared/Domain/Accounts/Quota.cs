@@ -54,6 +54,10 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
     public static Quota SnatEntriesPerNatGateway { get; } =
         new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
 
+    /// <summary>IPv6 addresses of one ECS instance, all of them on its primary ENI (FAQ section_h91_8bh_fbx).</summary>
+    public static Quota Ipv6AddressesPerInstance { get; } =
+        new("ecs_quota_ipv6_num_per_eni", "IPv6 addresses per ECS instance", 10, 50);
+
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
     [
@@ -63,6 +67,7 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
         SnatEntriesPerNatGateway,
+        Ipv6AddressesPerInstance,
     ];
     /// <summary>How much of it a resource uses. Who holds a slot counts, on the way in or out as well.</summary>
     /// <param name="target">The resource.</param>

@@ -21,8 +21,8 @@ public sealed record ConnectivitySnapshot
     /// <summary>The EIPs on the instance and its ENIs.</summary>
     public IReadOnlyList<Eip> Eips { get; init; } = [];
 
-    /// <summary>The ways out by NAT gateways of the VPC.</summary>
-    public IReadOnlyList<SnatPath> SnatPaths { get; init; } = [];
+    /// <summary>The NAT gateways of the VPC, with all that is on them.</summary>
+    public IReadOnlyList<RegisteredResource> NatGateways { get; init; } = [];
 
     /// <summary>The address on the Internet that is to be reached.</summary>
     public string Destination { get; init; } = DefaultDestination;

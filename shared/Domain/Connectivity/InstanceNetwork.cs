@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 
@@ -8,13 +9,17 @@ namespace EipFunctions.Domain.Connectivity;
 internal sealed class InstanceNetwork
 {
     private readonly ConnectivitySnapshot _snapshot;
+    private readonly RegisteredResource _registered;
     private readonly EcsInstance _instance;
+    private readonly IReadOnlyList<SnatPath> _snatPaths;
 
     public InstanceNetwork(ConnectivitySnapshot snapshot, RegisteredResource instance)
     {
-        (_snapshot, _instance) = (snapshot, (EcsInstance)instance.Resource);
+        (_snapshot, _registered, _instance) = (snapshot, instance, (EcsInstance)instance.Resource);
         Nics = InstanceNic.Of(instance, snapshot.NetworkInterfaces);
         Routes = _instance.Routes ?? [new() { Destination = "0.0.0.0/0", Gateway = Primary.Guest.Gateway }];
+        IReadOnlyList<CloudResource> resources = [_instance, .. snapshot.NetworkInterfaces.Select(eni => eni.Resource)];
+        _snatPaths = [.. snapshot.NatGateways.SelectMany(gateway => SnatPath.Of(gateway, resources))];
     }
 
     public EcsInstance Instance => _instance;
@@ -49,8 +54,19 @@ internal sealed class InstanceNetwork
     public static Occupant? EipFor(InstanceNic nic, string source) =>
         nic.Occupants.FirstOrDefault(occupant => nic.AddressOf(occupant) == source);
 
+    /// <summary>Whether a DNAT entry to an ENI takes effect; null when its NAT gateway is not known.</summary>
+    public DnatEffect? EffectOf(InstanceNic nic, DnatEntry entry)
+    {
+        var target = nic.IsPrimary
+            ? _registered
+            : _snapshot.NetworkInterfaces.First(eni => eni.Resource.ResourceId == nic.NicId);
+        return _snapshot.NatGateways.FirstOrDefault(gateway => gateway.Resource.ResourceId == entry.NatGatewayId) is { } gateway
+            ? DnatEffect.Of(target, gateway, entry)
+            : null;
+    }
+
     /// <summary>The NAT gateway's entry that lets a source address out: the most specific one.</summary>
-    public SnatPath? SnatFor(string source) => _snapshot.SnatPaths
+    public SnatPath? SnatFor(string source) => _snatPaths
         .Where(path => path.Source.Contains(source))
         .OrderByDescending(path => path.Source.PrefixLength)
         .FirstOrDefault();

@@ -33,16 +33,19 @@ internal static class ModeFindings
                 };
             }
 
-            foreach (var entry in nic.DnatEntries.Where(_ => nic.IsPrimary && nic.Occupants.Count > 0))
+            foreach (var entry in nic.DnatEntries)
             {
-                yield return new()
+                if (network.EffectOf(nic, entry) is { IsEffective: false, Reason: { } reason })
                 {
-                    FindingId = "dnat-without-effect",
-                    Severity = FindingSeverity.Warning,
-                    Message = $"DNAT entry '{entry.DnatEntryId}' of NAT gateway '{entry.NatGatewayId}' forwards {entry.ExternalIp}:{entry.ExternalPort} to {entry.InternalIp}, and '{nic.NicId}' has EIP {nic.Occupants[0].IpAddress} too: it uses the EIP.",
-                    FaqSection = "section_wa9_tjs_eb2",
-                    Remedy = "Delete the DNAT entry, or disassociate the EIP.",
-                };
+                    yield return new()
+                    {
+                        FindingId = "dnat-without-effect",
+                        Severity = FindingSeverity.Warning,
+                        Message = $"DNAT entry '{entry.DnatEntryId}' of NAT gateway '{entry.NatGatewayId}' ({entry.ExternalIp}:{entry.ExternalPort} to {entry.InternalIp}) has no effect: {reason}",
+                        FaqSection = "section_wa9_tjs_eb2",
+                        Remedy = "Delete the DNAT entry, or disassociate the EIP that stands before it.",
+                    };
+                }
             }
         }
     }

@@ -23,6 +23,9 @@ public sealed record EcsInstance : CloudResource
     /// <summary>The MAC address of the primary ENI, such as <c>00:16:3e:0a:00:01</c>; null when not known.</summary>
     public string? MacAddress { get; init; }
 
+    /// <summary>The primary ENI's vSwitch; null when not known.</summary>
+    public string? VSwitchId { get; init; }
+
     /// <summary>The IPv4 CIDR block of the primary ENI's vSwitch; null when not known.</summary>
     public string? VSwitchCidrBlock { get; init; }
 

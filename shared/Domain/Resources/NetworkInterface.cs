@@ -23,6 +23,9 @@ public sealed record NetworkInterface : CloudResource
     /// <summary>The MAC address, such as <c>00:16:3e:0a:00:01</c>; null when not known.</summary>
     public string? MacAddress { get; init; }
 
+    /// <summary>Its vSwitch; null when not known.</summary>
+    public string? VSwitchId { get; init; }
+
     /// <summary>The IPv4 CIDR block of its vSwitch; null when not known.</summary>
     public string? VSwitchCidrBlock { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Ipv6;
 using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Resources;
@@ -40,14 +41,25 @@ public sealed record RegisteredResource
     public IReadOnlyDictionary<string, int>? QuotaLimits { get; init; }
 
     /// <summary>
+    /// The IPv6 addresses that are assigned to it (an ECS instance), in canonical form. No rule reads them: they are
+    /// independent of EIPs (FAQ section_h91_8bh_fbx).
+    /// </summary>
+    public IReadOnlyList<string> Ipv6Addresses { get => field ?? []; init; } = [];
+
+    /// <summary>
     /// Whether what is on the resource would still have its ground under it: the VPC, and the private addresses that
-    /// EIPs and DNAT entries lead to.
+    /// EIPs and DNAT entries lead to, and the block that IPv6 addresses are of.
     /// </summary>
     /// <param name="changed">The resource as it is to become.</param>
     /// <returns>False when an association or a DNAT entry would lead nowhere.</returns>
     public bool CanBecome(CloudResource changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
+        if (!KeepsIpv6(changed))
+        {
+            return false;
+        }
+
         if (!IsUsed)
         {
             return true;
@@ -63,4 +75,13 @@ public sealed record RegisteredResource
         return (changed.VpcId == Resource.VpcId || Resource is NatGateway { VpcId: null })
             && used.All(changed.PrivateAddresses.Contains);
     }
+
+    /// <summary>Whether the IPv6 addresses would still be of the resource's VPC and block.</summary>
+    /// <param name="changed">The resource as it is to become.</param>
+    /// <returns>False when an address would be of neither.</returns>
+    public bool KeepsIpv6(CloudResource changed) => Ipv6Addresses.Count == 0
+        || (changed is EcsInstance ecs
+            && changed.VpcId == Resource.VpcId
+            && Ipv6Block.TryParse(ecs.Ipv6CidrBlock, out var block)
+            && Ipv6Addresses.All(block.CanAssign));
 }

@@ -93,7 +93,7 @@ public sealed class ResourceInventory(StateUpdater updater)
         }, cancellationToken);
     }
 
-    /// <summary>Removes a resource that nothing occupies.</summary>
+    /// <summary>Removes a resource that nothing occupies. Its IPv6 addresses are free with it.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -121,6 +121,11 @@ public sealed class ResourceInventory(StateUpdater updater)
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
             transaction.Delete(row);
+            foreach (var address in row.Value.Ipv6Addresses)
+            {
+                transaction.Delete(Keys.Ipv6Claim(address));
+            }
+
             tried = new(RegistrationStatus.Deleted, row.Value);
             return new(tried, transaction);
         }, cancellationToken);

@@ -21,6 +21,7 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
 /// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
 /// <item><term><c>ip|{vpcId}|{address}</c></term><description>a private address: the resource that has it, the DNAT entries that lead to it</description></item>
+/// <item><term><c>ipv6|{address}</c></term><description>the instance that has an IPv6 address: insert-only, so one holder</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
@@ -66,6 +67,9 @@ public static class Keys
     /// <summary>The prefix of every claim's key.</summary>
     public static RowPrefix<Claim> Claims { get; } = new("claim|", StorageJson.Default.Claim);
 
+    /// <summary>The prefix of every IPv6 address's key.</summary>
+    public static RowPrefix<Ipv6Claim> Ipv6Claims { get; } = new("ipv6|", StorageJson.Default.Ipv6Claim);
+
     /// <summary>The partition of an account and region.</summary>
     /// <param name="partition">The account and region.</param>
     /// <returns>The partition key.</returns>
@@ -108,6 +112,11 @@ public static class Keys
     /// <param name="slot">The slot.</param>
     /// <returns>The key.</returns>
     public static RowKey<Claim> Claim(string resourceId, string slot) => Claims.Key(resourceId, slot);
+
+    /// <summary>The key of the claim on an IPv6 address.</summary>
+    /// <param name="address">The address in canonical form.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<Ipv6Claim> Ipv6Claim(string address) => Ipv6Claims.Key(address);
 
     /// <summary>The key of a DNAT entry.</summary>
     /// <param name="natGatewayId">The NAT gateway that carries it.</param>

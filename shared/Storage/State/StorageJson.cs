@@ -7,4 +7,5 @@ namespace EipFunctions.Storage.State;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AddressIndex))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(Ipv6Claim))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -238,27 +238,66 @@ public sealed class ConnectivityDiagnosisTests
         var snapshot = Snapshot(onInstance: EipMode.Nat);
         var instance = snapshot.Instance! with { DnatEntries = [Snapshots.Entry()] };
 
-        var report = ConnectivityDiagnosis.Of(snapshot with { Instance = instance, Subject = instance });
+        var report = ConnectivityDiagnosis.Of(snapshot with
+        {
+            Instance = instance, Subject = instance, NatGateways = [Gateway(Snapshots.Eip.IpAddress)],
+        });
 
         Assert.Equal(["dnat-without-effect", "routes-assumed"], Ids(report));
         Assert.Equal(["eip-1", null], report.Inbound.Select(path => path.EipId));
         Assert.Equal("fwd-9", report.Inbound[1].DnatEntryId);
     }
 
-    [Fact]
-    public void Of_SnatEntry_LetsTheMostSpecificSourceOut()
+    [Theory]
+    [InlineData("203.0.113.5", "no-internet,routes-assumed")]
+    [InlineData("203.0.113.99", "no-internet,dnat-without-effect,routes-assumed")]
+    public void Of_DnatEntryAlone_TakesEffectWhileItsEipIsOnTheGateway(string onGateway, string findings)
     {
-        var report = ConnectivityDiagnosis.Of(Snapshot() with
+        var snapshot = Snapshot();
+        var instance = snapshot.Instance! with { DnatEntries = [Snapshots.Entry()] };
+
+        var report = ConnectivityDiagnosis.Of(snapshot with { Instance = instance, Subject = instance, NatGateways = [Gateway(onGateway)] });
+
+        Assert.Equal(findings, string.Join(',', Ids(report)));
+        Assert.True(Assert.Single(report.Inbound).IsSymmetric);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/24", null, "snat-2")]
+    [InlineData(null, "vsw-1", "snat-2")]
+    [InlineData("10.9.0.0/24", null, "snat-1")]
+    [InlineData(null, "vsw-9", "snat-1")]
+    public void Of_SnatEntries_LetTheMostSpecificSourceOut(string? cidr, string? vSwitchId, string expected)
+    {
+        var gateway = Gateway("203.0.113.50") with
         {
-            SnatPaths =
+            SnatEntries =
             [
-                new("ngw-1", "snat-1", Ipv4Network.Parse("10.0.0.0/8"), ["203.0.113.50"]),
-                new("ngw-2", "snat-2", Ipv4Network.Parse("10.0.0.0/24"), ["203.0.113.60"]),
+                new() { SnatEntryId = "snat-1", NatGatewayId = "ngw-1", SnatIps = ["203.0.113.50"], SourceCidr = "10.0.0.0/8" },
+                new() { SnatEntryId = "snat-2", NatGatewayId = "ngw-1", SnatIps = ["203.0.113.50"], SourceCidr = cidr, SourceVSwitchId = vSwitchId },
+                new() { SnatEntryId = "snat-3", NatGatewayId = "ngw-1", SnatIps = ["203.0.113.60"], SourceCidr = "10.0.0.1/32" },
             ],
-        });
+        };
+        var report = ConnectivityDiagnosis.Of(Snapshot(null, null, ecs => ecs with { VSwitchId = "vsw-1" }) with { NatGateways = [gateway] });
 
         Assert.True(report.Outbound!.ReachesInternet);
-        Assert.Equal(("203.0.113.60", "ngw-2"), (report.Outbound.PublicAddress, report.Outbound.Hops[^2].Id));
+        Assert.Equal("203.0.113.50", report.Outbound.PublicAddress);
+        Assert.Contains($"'{expected}'", report.Outbound.Hops[^2].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NatGatewayStatus.Available, false, true)]
+    [InlineData(NatGatewayStatus.Available, true, false)]
+    [InlineData(NatGatewayStatus.Deleting, false, false)]
+    public void Of_NatGatewayState_LetsOutOnlyWhileItWorks(NatGatewayStatus status, bool isLocked, bool reaches)
+    {
+        var gateway = Gateway("203.0.113.50") with
+        {
+            Resource = (NatGateway)Snapshots.Resource(ResourceKind.Nat) with { Status = status, FinancialLocked = isLocked },
+            SnatEntries = [new() { SnatEntryId = "snat-1", NatGatewayId = "ngw-1", SnatIps = ["203.0.113.50"], SourceCidr = "10.0.0.0/8" }],
+        };
+
+        Assert.Equal(reaches, ConnectivityDiagnosis.Of(Snapshot() with { NatGateways = [gateway] }).Outbound!.ReachesInternet);
     }
 
     [Fact]
@@ -306,6 +345,12 @@ public sealed class ConnectivityDiagnosisTests
         Assert.Equal("i-1", report.Outbound.NetworkInterfaceId);
         Assert.Empty(report.Findings);
     }
+
+    private static RegisteredResource Gateway(string eip) => new()
+    {
+        Resource = Snapshots.Resource(ResourceKind.Nat),
+        Occupants = [Snapshots.Occupant("eip-8", ip: eip)],
+    };
 
     private static IEnumerable<string> Ids(ConnectivityReport report) => report.Findings.Select(finding => finding.FindingId);
 
