@@ -1,4 +1,5 @@
 using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Accounts;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Api.Dispatch;
@@ -8,6 +9,19 @@ internal static class Listing
 {
     // A filter that hardly anything passes must neither answer page after empty page nor read the whole store at once.
     private const int MaxStoredPages = 10;
+
+    /// <summary>
+    /// A page of rows of which the caller may not see all. Neither its length nor its token tells of those: the token
+    /// names the last row that the caller may see.
+    /// </summary>
+    public static async Task<Page<TView>> PageOfVisibleAsync<T, TView>(
+        ApiRequest request, AccountRegion partition, string list, RowQuery<T> query, Func<T, bool> isSeen, Func<T, Task<TView?>> show)
+        where TView : class
+    {
+        var (items, after) = await new VisibleRows(request.Services.Store)
+            .PageAsync(partition, query, isSeen, show, request.Aborted);
+        return new(items, PageToken.Write(after, list));
+    }
 
     public static async Task<Page<TView>> PageAsync<T, TView>(
         string list, string? token, Func<string?, Task<RowPage<T>>> read, Func<T, Task<TView?>> show)

@@ -70,16 +70,19 @@ internal static class EipHandlers
         var resourceId = request.Query.Text("resourceId");
         request.Errors.CheckId("resourceId", resourceId);
         var list = $"eips|{partition}|{state}|{resourceId}";
-        var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
+        var (size, after) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var page = await Listing.PageAsync(
+        var takesEveryRow = request.Principal.SeesEverything && state is null && resourceId is null;
+        var page = await Listing.PageOfVisibleAsync(
+            request,
+            partition,
             list,
-            token,
-            next => request.Services.Eips.ListAsync(partition, size, next, request.Aborted),
+            new RowQuery<Eip>(Storage.State.Keys.Eips, size, after, takesEveryRow),
+            eip => request.Principal.Sees(eip.ResourceGroupId),
             async eip => (state is null || eip.State == state)
                 && await request.Services.EipViews.OfAsync(partition, request.Principal, eip, request.Aborted) is { } view
                 && (resourceId is null || view.Association?.ResourceId == resourceId)

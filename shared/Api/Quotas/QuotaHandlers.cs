@@ -58,7 +58,7 @@ internal static class QuotaHandlers
     {
         var (used, underWay) = quota.Kind is null ? (settings.EipCount, 0)
             : target is null ? ((int?)null, (int?)null)
-            : (quota.UsedOn(target), quota.UsedOn(target with { Occupants = pending, DnatEntries = [] }));
+            : (quota.UsedOn(target), quota.UsedOn(target with { Occupants = pending }) - quota.UsedOn(target with { Occupants = [] }));
         var countedOn = quota.Kind is null ? null : target;
         return new(
             quota.QuotaId,

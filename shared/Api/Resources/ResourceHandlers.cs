@@ -4,6 +4,7 @@ using EipFunctions.Api.Requests;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Resources;
@@ -99,16 +100,18 @@ internal static class ResourceHandlers
         var partition = request.Partition;
         var kind = request.Query.OneOf("kind", ApiJson.Default.ResourceKind);
         var list = $"resources|{partition}|{kind}";
-        var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
+        var (size, after) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var page = await Listing.PageAsync(
+        var page = await Listing.PageOfVisibleAsync(
+            request,
+            partition,
             list,
-            token,
-            next => request.Services.Resources.ListAsync(partition, size, next, request.Aborted),
+            new RowQuery<RegisteredResource>(Storage.State.Keys.Resources, size, after, request.Principal.SeesEverything && kind is null),
+            resource => request.Principal.Sees(resource.Resource.ResourceGroupId),
             async resource => kind is null || resource.Resource.Kind == kind
                 ? await request.Services.ResourceViews.OfAsync(partition, request.Principal, resource, request.Aborted)
                 : null);

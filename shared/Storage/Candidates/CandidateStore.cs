@@ -16,10 +16,7 @@ namespace EipFunctions.Storage.Candidates;
 /// <param name="snapshots">Reads the settings.</param>
 public sealed class CandidateStore(StateStore store, SnapshotReader snapshots)
 {
-    private const int MostRows = 1000;
-
-    // A filter that hardly anything passes must not read the whole region in one request.
-    private const int MaxStoredPages = 10;
+    private readonly VisibleRows _rows = new(store);
 
     /// <summary>Lists the resources of the region as candidates for an EIP.</summary>
     /// <param name="query">Which are asked for.</param>
@@ -68,8 +65,12 @@ public sealed class CandidateStore(StateStore store, SnapshotReader snapshots)
             Target = target,
         };
 
-    // Where the page ends, and whether there is a next one, follows from rows that the viewer may see alone: neither
-    // tells of the others.
+    private static Candidate<T>? Judge<T>(CandidateQuery<T> query, T value, AssociationSnapshot snapshot)
+    {
+        var violations = AssociationRules.All.Evaluate(snapshot);
+        return query.Eligible is null || query.Eligible == (violations.Count == 0) ? new(value, violations) : null;
+    }
+
     private async Task<CandidatePage<T>> PageAsync<T>(
         CandidateQuery<T> query,
         RowPrefix<T> prefix,
@@ -78,44 +79,12 @@ public sealed class CandidateStore(StateStore store, SnapshotReader snapshots)
         CancellationToken cancellationToken)
     {
         var settings = await snapshots.SettingsAsync(query.Partition, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var items = new List<Candidate<T>>();
-        var size = query.TakesEveryRow ? query.PageSize + 1 : MostRows;
-        string? token = null;
-        string? last = null;
-        for (var pages = 1; ; pages++)
-        {
-            var stored = await store
-                .ListPageAsync(query.Partition, prefix, size, token, cancellationToken, query.After).ConfigureAwait(false);
-            foreach (var row in stored.Rows.Where(row => isSeen(row.Value)))
-            {
-                if (items.Count == query.PageSize)
-                {
-                    return new(items, last);
-                }
-
-                last = row.Key.Value;
-                if (query.Filter?.Invoke(row.Value) == false)
-                {
-                    continue;
-                }
-
-                var violations = AssociationRules.All.Evaluate(snapshotOf(row.Value, settings));
-                if (query.Eligible is null || query.Eligible == (violations.Count == 0))
-                {
-                    items.Add(new(row.Value, violations));
-                }
-            }
-
-            token = stored.ContinuationToken;
-            if (token is null)
-            {
-                return new(items, After: null);
-            }
-
-            if (pages >= MaxStoredPages && last is not null)
-            {
-                return new(items, last);
-            }
-        }
+        var (items, after) = await _rows.PageAsync(
+            query.Partition,
+            new(prefix, query.PageSize, query.After, query.TakesEveryRow),
+            isSeen,
+            value => Task.FromResult(query.Filter?.Invoke(value) == false ? null : Judge(query, value, snapshotOf(value, settings))),
+            cancellationToken).ConfigureAwait(false);
+        return new(items, after);
     }
 }

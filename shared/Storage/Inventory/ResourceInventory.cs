@@ -20,16 +20,6 @@ public sealed class ResourceInventory(StateUpdater updater)
         AccountRegion partition, string resourceId, CancellationToken cancellationToken) =>
         updater.Store.GetAsync(partition, Keys.Resource(resourceId), Freshness.Stored, cancellationToken);
 
-    /// <summary>Lists resources by id.</summary>
-    /// <param name="partition">The account and region.</param>
-    /// <param name="pageSize">The most resources of the page, 1 to 1000.</param>
-    /// <param name="continuationToken">Where the page before ended; null for the first.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The page.</returns>
-    public Task<RowPage<RegisteredResource>> ListAsync(
-        AccountRegion partition, int pageSize, string? continuationToken, CancellationToken cancellationToken) =>
-        updater.Store.ListPageAsync(partition, Keys.Resources, pageSize, continuationToken, cancellationToken);
-
     /// <summary>Reads every resource of a region: for what is rarely asked.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

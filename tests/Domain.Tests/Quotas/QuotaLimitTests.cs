@@ -70,6 +70,11 @@ public sealed class QuotaLimitTests
     }
 
     [Fact]
+    public void All_ButEipsPerRegion_SayWhatTheyCountOnWhichKind() => Assert.All(
+        Quota.All.Where(quota => quota != Quota.EipsPerRegion),
+        quota => Assert.True(quota.Kind is not null && quota.Counting is not null, quota.QuotaId));
+
+    [Fact]
     public void UsedOn_DnatEntries_CountsThoseThatTheGatewayCarries()
     {
         var gateway = new RegisteredResource { Resource = Snapshots.Resource(ResourceKind.Nat), DnatEntries = [Snapshots.Entry()] };
