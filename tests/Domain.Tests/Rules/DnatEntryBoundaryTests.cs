@@ -39,6 +39,11 @@ public sealed class DnatEntryBoundaryTests
             [.. Enumerable.Range(0, 99).Select(i => Snapshots.Entry($"fwd-{i}", $"{1000 + i}", $"{1000 + i}"))]));
 
     [Fact]
+    public void Evaluate_FullButForTheEntryItself_Passes() =>
+        Passes(Passing.WithEntries(
+            [.. Enumerable.Range(0, 99).Select(i => Snapshots.Entry($"fwd-{i}", $"{1000 + i}", $"{1000 + i}")), Passing.Entry]));
+
+    [Fact]
     public void Evaluate_EniWithAnEip_Passes() =>
         Passes(Passing.Asking(e => e with { InternalIp = "10.0.0.3" }) with
         {
