@@ -69,4 +69,21 @@ public sealed class SlotAssignmentTests
         Assert.Equal(new SlotAssignment("0", "10.0.0.3"), SlotAssignment.Choose(Eni, EipMode.MultiEip, null));
         Assert.Equal(new SlotAssignment("0", "10.0.0.13"), SlotAssignment.Choose(Eni, EipMode.MultiEip, "10.0.0.13"));
     }
+
+    [Fact]
+    public void Choose_NothingOrAnUnknownKind_Throws()
+    {
+        var unknown = new RegisteredResource { Resource = new Unknown { ResourceId = "x-1", RegionId = Snapshots.Region } };
+
+        Assert.Throws<ArgumentNullException>(() => SlotAssignment.Choose(null!, EipMode.Nat, null));
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => SlotAssignment.Choose(unknown, EipMode.Nat, null));
+        Assert.StartsWith("Unknown kind of resource.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private sealed record Unknown : CloudResource
+    {
+        public override IReadOnlyList<string> PrivateAddresses => [];
+
+        public override ResourceKind Kind => (ResourceKind)99;
+    }
 }

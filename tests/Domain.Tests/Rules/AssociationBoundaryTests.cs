@@ -108,6 +108,42 @@ public sealed class AssociationBoundaryTests
         Assert.Equal("eip-9", violation.BlockingResource);
     }
 
+    [Theory]
+    [InlineData(EipState.InUse, "i-9", "associated with another resource", null)]
+    [InlineData(EipState.InUse, "ngw-1", "associated with 'ngw-1'", "ngw-1")]
+    [InlineData(EipState.Unassociating, "i-9", "is Unassociating: another", "eip-1")]
+    [InlineData(EipState.Unassociating, "ngw-1", "is Unassociating, with 'ngw-1': another", "ngw-1")]
+    public void Evaluate_EipTakenAndLimitedRamUser_NamesOnlyTheResourceThatWasAskedFor(
+        EipState state, string resourceId, string message, string? blockingResource)
+    {
+        var snapshot = Nat.WithEip(e => e with { State = state, Association = Snapshots.Association(resourceId) });
+
+        var violation = Only(snapshot with { Principal = Snapshots.RamUser });
+
+        Assert.Contains(message, violation.Message, StringComparison.Ordinal);
+        Assert.Equal(blockingResource, violation.BlockingResource);
+        Assert.Equal(resourceId, Only(snapshot).BlockingResource);
+    }
+
+    [Fact]
+    public void Evaluate_PublicIpAddressEmpty_Passes() =>
+        Passes(Ecs.WithResource<EcsInstance>(r => r with { PublicIpAddress = "" }));
+
+    [Theory]
+    [InlineData("c5 c5-618 d1ne db11-se1ne ebma1 ebmc4 ebmg4 ebmg5 ebmg5ne ebmgn5i ebmgn5t ebmhfg4 ebmhfg5 ebmi2 ebmi3")]
+    [InlineData("ebmr4 ebmr5 elmd1ne elmdb f1 f2 g5 g5-618 gn3 gn5d gn5i gn5t gn6p gn6v i2 r1 r5 re4 re4e sccg5 sccgn6")]
+    [InlineData("scch5 se1ne sn1ne sn2ne t5 x1 G5")]
+    public void Evaluate_FamilyThatMultiEipModeIsDocumentedFor_Passes(string families) =>
+        Assert.All(families.Split(' '), family => Passes(Attached(Eni, $"ecs.{family}.large").InMode(EipMode.MultiEip)));
+
+    [Theory]
+    [InlineData("ecs")]
+    [InlineData("g5")]
+    [InlineData("rds.g5.large")]
+    [InlineData("ecs.g6.large")]
+    public void Evaluate_AnyOtherType_IsRefused(string instanceType) => Assert.Equal(
+        "eni-multi-eip-instance-type", Only(Attached(Eni, instanceType).InMode(EipMode.MultiEip)).RuleId);
+
     [Fact]
     public void Evaluate_TakenAndLimitedRamUser_DoesNotNameTheHolder()
     {

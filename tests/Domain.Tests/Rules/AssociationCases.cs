@@ -39,6 +39,7 @@ internal static class AssociationCases
         yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Associating }));
         yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Unassociating }));
         yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Releasing }));
+        yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Unassociating, Association = Snapshots.Association("i-9") }));
         yield return Case("eip-available", ResourceKind.Nat, InUse.Apply);
         yield return Case("eip-not-financial-locked", ResourceKind.Nat, s => s.WithEip(e => e with { LockReason = EipLockReason.Financial }), OtherRegion, InUse);
         yield return Case("eip-not-security-locked", ResourceKind.Nat, Locked.Apply, OtherRegion, InUse);

@@ -37,6 +37,7 @@ internal static class AssociationResourceCases
         ("nat-eip-quota", ResourceKind.Nat, s => s.WithOccupants(Occupants(20))),
         ("nat-pay-by-traffic-quota", ResourceKind.Nat, s => PayByTraffic(s).WithOccupants(Occupants(10, InternetChargeType.PayByTraffic))),
         ("eni-secondary", ResourceKind.NetworkInterface, s => Eni(s, r => r with { Type = NetworkInterfaceType.Primary, InstanceId = "i-1" })),
+        ("eni-secondary", ResourceKind.NetworkInterface, s => Eni(s, r => r with { Type = NetworkInterfaceType.Primary })),
         ("eni-not-deleting", ResourceKind.NetworkInterface, s => Eni(s, r => r with { Status = NetworkInterfaceStatus.Deleting })),
         ("eni-state", ResourceKind.NetworkInterface, s => Eni(s, r => r with { Status = NetworkInterfaceStatus.Attaching })),
         ("eni-state", ResourceKind.NetworkInterface, s => Eni(s, r => r with { Status = NetworkInterfaceStatus.Detaching })),

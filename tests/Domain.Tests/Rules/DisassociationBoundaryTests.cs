@@ -55,6 +55,16 @@ public sealed class DisassociationBoundaryTests
                 Snapshots.PassingRelease.WithEip(e => e with { State = EipState.InUse, Association = Snapshots.Association("i-9") }))).Message);
 
     [Fact]
+    public void Release_HeldAndLimitedRamUser_DoesNotNameTheResource()
+    {
+        var violation = Assert.Single(ReleaseRules.All.Evaluate(Snapshots.PassingRelease.WithEip(
+            e => e with { State = EipState.InUse, Association = Snapshots.Association("i-9") }) with { Principal = Snapshots.RamUser }));
+
+        Assert.Equal("EIP 'eip-1' is InUse; it must be Available.", violation.Message);
+        Assert.Null(violation.BlockingResource);
+    }
+
+    [Fact]
     public void Release_PaymentOverdue_Passes() =>
         Assert.Empty(ReleaseRules.All.Evaluate(
             Snapshots.PassingRelease.WithEip(e => e with { LockReason = EipLockReason.Financial })));

@@ -64,6 +64,11 @@ public sealed class DnatEntryBoundaryTests
         Passes(Passing.ForwardingAnything().WithSnatEntries(Snapshots.SnatEntry("snat-9") with { SnatIps = ["203.0.113.77"] }));
 
     [Fact]
+    public void Evaluate_FullButForTheEntryItself_Passes() =>
+        Passes(Passing.WithEntries(
+            [.. Enumerable.Range(0, 99).Select(i => Snapshots.Entry($"fwd-{i}", $"{1000 + i}", $"{1000 + i}")), Passing.Entry]));
+
+    [Fact]
     public void Evaluate_EniWithAnEip_Passes() =>
         Passes(Passing.Asking(e => e with { InternalIp = "10.0.0.3", TargetResourceId = "eni-1" }) with
         {

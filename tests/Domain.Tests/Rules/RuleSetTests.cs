@@ -14,6 +14,10 @@ public sealed class RuleSetTests
     }
 
     [Fact]
+    public void Constructor_NoRules_Throws() =>
+        Assert.Throws<ArgumentNullException>(() => new RuleSet<ReleaseSnapshot>(null!));
+
+    [Fact]
     public void Evaluate_SeveralBroken_ReportsInTheOrderOfTheSet()
     {
         var snapshot = Snapshots.PassingRelease.WithEip(
