@@ -58,7 +58,7 @@ internal static class Http
     public static async Task RegisterAsync(this HttpClient client, string resourceId, string body = Ecs, string region = ApiHost.Region)
     {
         // Each instance has its own address: two of one VPC cannot have the same.
-        var own = body == Ecs && resourceId != "i-1" ? Ecs.Replace(PrivateIp, PrivateIpOf(resourceId), StringComparison.Ordinal) : body;
+        var own = resourceId == "i-1" ? body : body.Replace(PrivateIp, PrivateIpOf(resourceId), StringComparison.Ordinal);
         using var response = await client.SendAsync(
             "PUT", $"/api/regions/{region}/resources/{Uri.EscapeDataString(resourceId)}", own);
         Assert.True(response.StatusCode == HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
