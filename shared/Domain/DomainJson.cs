@@ -6,6 +6,7 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Snat;
@@ -18,6 +19,7 @@ namespace EipFunctions.Domain;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccountQuotas))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Association))]
 [JsonSerializable(typeof(AssociationRequest))]
@@ -28,6 +30,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(EipEvent))]
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(PrivateAddress))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(CloudResource))]

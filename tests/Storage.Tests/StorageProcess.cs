@@ -8,7 +8,9 @@ using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Storage.Tests;
 
@@ -22,15 +24,18 @@ public sealed class StorageProcess : IAsyncDisposable
         Outbox = new(table);
         Store = new(table, Listener);
         Updater = new(Store, time, static () => 0.5);
-        var snapshots = new SnapshotReader(Store);
+        Snapshots = new(Store);
         var addresses = new AddressPool(table, pool);
-        Associations = new(Updater, snapshots, time);
-        Disassociations = new(Updater, time);
+        Associations = new(Updater, Snapshots, time);
+        Disassociations = new(Updater, time, new());
         Releases = new(Updater, time);
-        Dnat = new(Updater, snapshots);
-        Snat = new(Updater, snapshots);
+        Dnat = new(Updater, Snapshots);
+        Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        WafOrigins = new(Updater, time);
+        Settings = new(Updater, Snapshots, time);
+        Quotas = new(Updater, Snapshots, time);
     }
 
     public RecordingListener Listener { get; } = new();
@@ -40,6 +45,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public StateStore Store { get; }
 
     public StateUpdater Updater { get; }
+
+    public SnapshotReader Snapshots { get; }
 
     public AssociationStore Associations { get; }
 
@@ -54,6 +61,12 @@ public sealed class StorageProcess : IAsyncDisposable
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public WafOriginStore WafOrigins { get; }
+
+    public SettingsStore Settings { get; }
+
+    public QuotaRequestStore Quotas { get; }
 
     public static OperationScope Scope(string operationId) => new(StateTable.Partition, operationId, Owner);
 

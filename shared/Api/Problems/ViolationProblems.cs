@@ -36,6 +36,12 @@ internal static class ViolationProblems
         "resource-exists",
     };
 
+    private static readonly HashSet<string> NotForTheCaller = new(StringComparer.Ordinal)
+    {
+        "slb-from-eip-side",
+        "target-visible",
+    };
+
     public static IResult Describe(HttpContext http, IReadOnlyList<Violation> violations, string? operationId = null)
     {
         var kind = ProblemKind.RulesViolated with { Status = Status(violations) };
@@ -50,6 +56,6 @@ internal static class ViolationProblems
     private static int Status(IReadOnlyList<Violation> violations) =>
         violations.Any(violation => NeverRight.Contains(violation.RuleId)) ? StatusCodes.Status400BadRequest
         : violations.Any(violation => NotThere.Contains(violation.RuleId)) ? StatusCodes.Status404NotFound
-        : violations.Any(violation => violation.CodeStatus == StatusCodes.Status403Forbidden) ? StatusCodes.Status403Forbidden
+        : violations.Any(violation => NotForTheCaller.Contains(violation.RuleId)) ? StatusCodes.Status403Forbidden
         : StatusCodes.Status409Conflict;
 }

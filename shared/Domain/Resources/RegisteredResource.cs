@@ -41,6 +41,12 @@ public sealed record RegisteredResource
     public IReadOnlyList<string> Ipv6Addresses { get => field ?? []; init; } = [];
 
     /// <summary>
+    /// The limits that hold for this resource alone, by <see cref="Accounts.Quota.QuotaId"/>; null for none. They are
+    /// part of the row, so that the store guards them as it guards what they limit.
+    /// </summary>
+    public IReadOnlyDictionary<string, int>? QuotaLimits { get; init; }
+
+    /// <summary>
     /// Whether what is on the resource would still have its ground under it: the VPC, and the private addresses that
     /// EIPs and DNAT entries lead to, and the block that IPv6 addresses are of.
     /// </summary>

@@ -13,6 +13,7 @@ public static class DisassociationRules
         new EipInUseRule(),
         new ResourceVisibleRule(),
         new ResourceMatchesRule(),
+        new AssociationMatchesRule(),
         new KindSupportedRule(),
         new KindMatchesRule(),
         new EipNotFinancialLockedRule(),

@@ -13,14 +13,31 @@ namespace EipFunctions.Storage.Associations;
 public sealed class SnapshotReader(StateStore store)
 {
     private static readonly AccountSettings DefaultSettings = new();
+    private static readonly IReadOnlyDictionary<string, int> NoQuotas = new Dictionary<string, int>();
 
     /// <summary>Reads an account's settings in a region.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="freshness">Whether memory may answer.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The settings; the defaults where the account has set none.</returns>
-    public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
-        (await store.GetAsync(partition, Keys.Account, freshness, cancellationToken).ConfigureAwait(false))?.Value ?? DefaultSettings;
+    /// <returns>The settings with the limits of the account in all regions; the defaults where the account has set none.</returns>
+    public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var row = store.GetAsync(partition, Keys.Account, freshness, cancellationToken);
+        var account = await AccountQuotasAsync(partition.AccountId, freshness, cancellationToken).ConfigureAwait(false);
+        var settings = (await row.ConfigureAwait(false))?.Value ?? DefaultSettings;
+        return settings with { AccountQuotas = account };
+    }
+
+    /// <summary>Reads the limits that hold for an account in all its regions.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="freshness">Whether memory may answer.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The limits by quota id; empty where the account has none.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> AccountQuotasAsync(
+        string accountId, Freshness freshness, CancellationToken cancellationToken) =>
+        (await store
+            .GetAsync(AccountRegion.EveryRegionOf(accountId), Keys.AccountQuotas, freshness, cancellationToken)
+            .ConfigureAwait(false))?.Value.Quotas ?? NoQuotas;
 
     /// <summary>Looks for what is not in a region in the account's others.</summary>
     /// <typeparam name="T">What it is.</typeparam>

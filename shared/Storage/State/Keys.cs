@@ -4,6 +4,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Snat;
 
@@ -22,9 +23,12 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>ip|{vpcId}|{address}</c></term><description>a private address: the resource that has it, the DNAT entries that lead to it</description></item>
 /// <item><term><c>ipv6|{address}</c></term><description>the instance that has an IPv6 address: insert-only, so one holder</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
+/// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
 /// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
 /// </list>
+/// What holds for an account in all its regions is in the partition of the account without a region:
+/// <c>account-quotas</c>, and the quota requests that concern it; that partition is not listed as a region.
 /// Two partitions serve all accounts: <c>!partitions</c> lists the accounts and regions, <c>!address-blocks</c> says
 /// who holds which block of addresses. Ids are escaped (<see cref="KeyEscape"/>), so any character is safe in them.
 /// </summary>
@@ -38,6 +42,12 @@ public static class Keys
 
     /// <summary>The key of the account's settings.</summary>
     public static RowKey<AccountSettings> Account { get; } = new("account", DomainJson.Default.AccountSettings);
+
+    /// <summary>The key of the limits that hold for an account in all its regions.</summary>
+    public static RowKey<AccountQuotas> AccountQuotas { get; } = new("account-quotas", DomainJson.Default.AccountQuotas);
+
+    /// <summary>The prefix of every quota request's key.</summary>
+    public static RowPrefix<QuotaRequest> QuotaRequests { get; } = new("quota-request|", DomainJson.Default.QuotaRequest);
 
     /// <summary>The key of the mark that every resource of the region is entered in the rows of its private addresses.</summary>
     public static RowKey<AddressIndex> AddressIndex { get; } = new("address-index", StorageJson.Default.AddressIndex);
@@ -85,6 +95,11 @@ public static class Keys
     /// <param name="resourceId">The resource.</param>
     /// <returns>The key.</returns>
     public static RowKey<RegisteredResource> Resource(string resourceId) => Resources.Key(resourceId);
+
+    /// <summary>The key of a quota request.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<QuotaRequest> QuotaRequest(string requestId) => QuotaRequests.Key(requestId);
 
     /// <summary>The key of a private address.</summary>
     /// <param name="vpcId">The VPC.</param>
@@ -159,7 +174,11 @@ public static class Keys
         || key.StartsWith("resource|", StringComparison.Ordinal)
         || key.StartsWith("ip|", StringComparison.Ordinal)
         || key == Account.Value
+        || key == AccountQuotas.Value
         || key == AddressIndex.Value;
+
+    // Hardly any account has this row, and every change asks for it: that it is not there is worth remembering too.
+    internal static bool IsAbsenceRemembered(string key) => key == AccountQuotas.Value;
 
     private static string Sequence(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);
 }

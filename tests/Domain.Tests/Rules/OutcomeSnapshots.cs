@@ -28,6 +28,7 @@ internal static class OutcomeSnapshots
     [
         .. Enum.GetValues<ResourceKind>().Select(Snapshots.PassingDisassociation),
         Snapshots.PassingDisassociation(ResourceKind.NetworkInterface).InMode(EipMode.CutThrough),
+        Snapshots.PassingDisassociation(ResourceKind.EcsInstance).Asking(r => r with { AssociationId = "assoc-1" }),
     ];
 
     public static DisassociationSnapshot DisassociationOfNothing { get; } =

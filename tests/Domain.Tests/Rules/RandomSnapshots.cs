@@ -39,11 +39,12 @@ public static class RandomSnapshots
         from principal in Principals()
         from kind in Usually<ResourceKind?>(null, ResourceKind.Nat, (ResourceKind)99)
         from resourceId in Usually<string?>(null, "r-1", "r-2")
+        from associationId in Usually<string?>(null, "assoc-1", "assoc-2")
         from force in Usually(false, true)
         from mode in Modes()
         select new DisassociationSnapshot
         {
-            Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, Force = force },
+            Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, AssociationId = associationId, Force = force },
             Principal = principal,
             Eip = eip is null ? null : eip with
             {
@@ -161,7 +162,7 @@ public static class RandomSnapshots
         select Snapshots.Entry("fwd-new", externalPort, internalPort, protocol, internalIp) with { ExternalIp = externalIp };
 
     private static Gen<Principal> Principals() =>
-        Usually(Snapshots.Owner, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
+        Usually(Snapshots.Owner, Snapshots.Slb, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
 
     private static Gen<EipMode> Modes() => Usually(EipMode.Nat, EipMode.CutThrough, EipMode.MultiEip);
 

@@ -18,6 +18,8 @@ internal static class Snapshots
     public static Principal RamUser { get; } =
         new("account-1", "user-1", PrincipalKind.RamUser, Rights.All) { ResourceGroupIds = ["rg-1"] };
 
+    public static Principal Slb { get; } = Owner with { Service = ServiceId.Slb };
+
     public static Eip Eip { get; } = new()
     {
         EipId = "eip-1",
