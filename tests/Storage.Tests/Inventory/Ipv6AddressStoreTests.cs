@@ -1,3 +1,4 @@
+using System.Globalization;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
@@ -134,8 +135,13 @@ public sealed class Ipv6AddressStoreTests(AzuriteFixture azurite)
                 RegionId = StateTable.Partition.RegionId,
                 VpcId = "vpc-1",
                 Status = status,
-                PrivateIpAddress = $"10.0.0.{(id.GetHashCode(StringComparison.Ordinal) & 63) + 1}",
+                PrivateIpAddress = AddressOf(id),
                 Ipv6CidrBlock = block,
             },
             default)).Status;
+
+    // Each instance its own: an address of a VPC has one owner.
+    private static string AddressOf(string id) => int.TryParse(id[2..], CultureInfo.InvariantCulture, out var number)
+        ? $"10.0.0.{number + 10}"
+        : $"10.0.1.{id.Length}";
 }
