@@ -4,6 +4,7 @@ using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Releases;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,12 +35,18 @@ public static class EipWorkflows
         .AddActivity<CommitDisassociationActivity>()
         .AddActivity<RecordDisassociationFailureActivity>()
         .AddActivity<RollBackDisassociationActivity>()
+        .AddWorkflow<ChangeEipModeWorkflow>()
+        .AddActivity<ReserveModeChangeActivity>()
+        .AddActivity<CommitModeChangeActivity>()
+        .AddActivity<RecordModeChangeFailureActivity>()
+        .AddActivity<RollBackModeChangeActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()
         .AddActivity<RollBackReleaseActivity>()
         .AddActivity<BeginRollBackActivity>()
         .AddActivity<BindEipActivity>()
+        .AddActivity<RebindEipActivity>()
         .AddActivity<UnbindEipActivity>()
         .AddActivity<VerifyBoundActivity>()
         .AddActivity<VerifyUnboundActivity>()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
@@ -13,8 +12,8 @@ namespace EipFunctions.Workflows;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(bool))]
-[JsonSerializable(typeof(DisassociationCommit))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]
 [JsonSerializable(typeof(OperationOutcome))]

@@ -36,11 +36,13 @@ public static class StorageServices
             .AddSingleton<SnapshotReader>()
             .AddSingleton<AssociationStore>()
             .AddSingleton<DisassociationStore>()
+            .AddSingleton<ModeChangeStore>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
+            .AddSingleton<SettingsStore>()
             .AddHostedService<StateInitializer>();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Associations;
@@ -25,6 +26,13 @@ public sealed record OperationInput
 
     /// <summary>What is to be disassociated; null for other operations.</summary>
     public DisassociationRequest? Disassociation { get; init; }
+
+    /// <summary>The mode that is asked for; null for other operations.</summary>
+    public ModeChangeRequest? ModeChange { get; init; }
+
+    /// <summary>The resource that the request names; null where it names none.</summary>
+    [JsonIgnore]
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId;
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

@@ -32,8 +32,7 @@ internal static class OperationView
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
             EipId = input.EipId,
-            ResourceId = outcome?.ResourceId ?? progress?.ResourceId
-                ?? input.Association?.ResourceId ?? input.Disassociation?.ResourceId,
+            ResourceId = outcome?.ResourceId ?? progress?.ResourceId ?? input.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
             Violations = outcome?.Violations ?? [],

@@ -1,5 +1,7 @@
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Gateway;
 
@@ -7,30 +9,31 @@ namespace EipFunctions.Workflows.Operations;
 
 /// <summary>What a Reserve step came to.</summary>
 /// <param name="Violations">Every rule that the request violates; empty when it was reserved.</param>
-/// <param name="Change">The change that the gateway is to make; null when rejected, or when none is needed.</param>
-/// <param name="AssociationId">The association that is made or ended; null when rejected, or when there is none.</param>
+/// <param name="Change">The change that the gateway is to make; null when rejected, or when all is done without one.</param>
+/// <param name="AssociationId">The association that is made, changed or ended; null when rejected, or when there is none.</param>
 public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, GatewayChange? Change, string? AssociationId)
 {
-    internal static ReserveOutcome From(Reservation reservation, string operationId) =>
-        reservation.Eip is { } eip
-            ? new([], Binding(eip, operationId), eip.Association?.AssociationId)
-            : new(reservation.Violations, null, null);
+    internal static ReserveOutcome From(Reservation reservation, string operationId) => new(
+        reservation.Violations,
+        reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,
+        reservation.Eip?.Association?.AssociationId);
 
-    private static GatewayChange Binding(Eip eip, string operationId)
-    {
-        var association = eip.Association;
-        return new(
+    private static GatewayChange ChangeOf(Eip eip, string operationId) => new(
+        eip.RegionId,
+        eip.EipId,
+        eip.Fence,
+        Binding(eip, eip.Association, operationId),
+        Binding(eip, eip.Association?.Replaces, operationId));
+
+    private static GatewayBinding? Binding(Eip eip, Association? association, string operationId) => association is null
+        ? null
+        : new(
             eip.RegionId,
             eip.EipId,
-            eip.Fence,
-            association is null ? null : new(
-                eip.RegionId,
-                eip.EipId,
-                eip.IpAddress,
-                association.ResourceId,
-                association.ResourceKind,
-                association.Mode,
-                association.PrivateIpAddress,
-                operationId));
-    }
+            eip.IpAddress,
+            association.ResourceId,
+            association.ResourceKind,
+            association.Mode,
+            association.PrivateIpAddress,
+            operationId);
 }

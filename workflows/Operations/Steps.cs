@@ -70,8 +70,8 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         _compensations.Push(reason => CompensateAsync(activity, compensation(reason)));
 
     /// <summary>Registers what undoes a change of the gateway, and what reads back that it is undone.</summary>
-    public void OnRollBack(string activity, string readBack, GatewayChange undo) =>
-        _compensations.Push(_ => UndoGatewayAsync(activity, readBack, undo));
+    public void OnRollBack(GatewayStep step, GatewayChange undo) =>
+        _compensations.Push(_ => UndoGatewayAsync(step, undo));
 
     /// <summary>
     /// Reserves; nothing shows as progress before it is decided. A replay may find the gateway changed already, and only
@@ -85,14 +85,15 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         return reserved;
     }
 
-    public Task ChangeGatewayAsync(string activity, GatewayChange change) =>
-        RunAsync(activity, change, GatewayOptions, context.CancellationToken);
-
-    public Task ReadBackAsync(string activity, GatewayChange change) =>
-        RunAsync(activity, change, ReadBackOptions, context.CancellationToken);
+    /// <summary>Changes the gateway and reads it back.</summary>
+    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change)
+    {
+        await RunAsync(step.Change, change, GatewayOptions, context.CancellationToken);
+        await RunAsync(step.ReadBack, change, ReadBackOptions, context.CancellationToken);
+    }
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
-    public Task CommitAsync(string activity, object commit)
+    public Task CommitAsync(string activity, OperationCommit commit)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         return RunAsync(activity, commit, StateOptions, CancellationToken.None);
@@ -135,14 +136,14 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private Task CompensateAsync(string activity, OperationFailure failure) =>
         RunAsync(activity, failure, CompensationOptions, CancellationToken.None);
 
-    private async Task UndoGatewayAsync(string activity, string readBack, GatewayChange undo)
+    private async Task UndoGatewayAsync(GatewayStep step, GatewayChange undo)
     {
         while (true)
         {
-            await RunAsync(activity, undo, CompensationOptions, CancellationToken.None);
+            await RunAsync(step.Change, undo, CompensationOptions, CancellationToken.None);
             try
             {
-                await RunAsync(readBack, undo, GatewayOptions, CancellationToken.None);
+                await RunAsync(step.ReadBack, undo, GatewayOptions, CancellationToken.None);
                 return;
             }
             catch (WorkflowTaskFailedException)

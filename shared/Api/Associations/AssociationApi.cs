@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Associations;
 
-/// <summary>The operations that associate and disassociate.</summary>
+/// <summary>The operations that associate, disassociate and change the mode.</summary>
 internal static class AssociationApi
 {
     private const string Eip = "regions/{regionId}/eips/{eipId}";
@@ -27,6 +27,14 @@ internal static class AssociationApi
             Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what it would come to.",
             Body = typeof(DisassociateBody),
             IsBodyOptional = true,
+            Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
+            Answers = LongWorkAnswers.All,
+            Problems = [400, 404, 409, 413, 415, 422],
+        },
+        new("ChangeEipMode", HttpMethods.Post, $"{Eip}/change-mode", Rights.Operate, ChangeModeAsync)
+        {
+            Summary = "Changes the mode of an EIP, and of its association with an ENI in place. With dryRun, answers 200 with what it would come to.",
+            Body = typeof(ChangeModeBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
             Problems = [400, 404, 409, 413, 415, 422],
@@ -73,5 +81,26 @@ internal static class AssociationApi
         var ticket = LongWork.Ticket(request, OperationKind.DisassociateEip, partition, eipId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.DisassociateAsync(ticket, asked, request.Aborted));
+    }
+
+    public static async Task<IResult> ChangeModeAsync(ApiRequest request)
+    {
+        var (partition, eipId, key) = (request.Partition, request.PathId("eipId"), request.IdempotencyKey());
+        if (await request.BodyAsync(ChangeModeBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var asked = body.For(eipId);
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await request.Services.ModeChanges.EvaluateAsync(
+                partition, request.Principal, asked, request.Aborted));
+        }
+
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.ModeChangeRequest);
+        var ticket = LongWork.Ticket(request, OperationKind.ChangeEipMode, partition, eipId, canonical, key);
+        return await LongWork.AnswerAsync(
+            request, await request.Services.Operations.ChangeModeAsync(ticket, asked, request.Aborted));
     }
 }

@@ -16,6 +16,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
+/// <param name="ModeChanges">Evaluates changes of mode.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
@@ -30,6 +31,7 @@ public sealed record ApiServices(
     SettingsStore Settings,
     AssociationStore Associations,
     DisassociationStore Disassociations,
+    ModeChangeStore ModeChanges,
     ReleaseStore Releases,
     SnapshotReader Snapshots,
     StateStore Store,

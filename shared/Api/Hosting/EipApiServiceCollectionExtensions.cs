@@ -42,6 +42,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<ModeChangeStore>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();

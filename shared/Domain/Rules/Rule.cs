@@ -25,6 +25,10 @@ public abstract class Rule<TSnapshot>
     /// <summary>The JSON name of the request's field that it is about.</summary>
     private protected abstract string Field { get; }
 
+    internal AlibabaError DocumentedError => Error;
+
+    internal string FieldOfRequest => Field;
+
     /// <summary>Evaluates the rule.</summary>
     /// <param name="snapshot">The facts.</param>
     /// <returns>Null when the rule holds or does not apply; otherwise what is wrong.</returns>

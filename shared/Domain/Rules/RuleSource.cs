@@ -48,6 +48,9 @@ internal static class RuleSource
     /// <summary>The API reference of CreateForwardEntry.</summary>
     public const string CreateForwardEntry = "API reference: CreateForwardEntry";
 
+    /// <summary>The API reference of ModifyEipForwardMode.</summary>
+    public const string ModifyForwardMode = "API reference: ModifyEipForwardMode";
+
     /// <summary>The product documentation's page of limits.</summary>
     public const string Limits = "EIP documentation: Limits";
 }

@@ -31,7 +31,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
         ArgumentNullException.ThrowIfNull(request);
         var eip = await updater.Store
             .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var target = await updater.Store.TargetOfAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
         return DisassociationRules.All.Evaluate(Snapshot(principal, request, eip, target));
     }
 
@@ -46,7 +46,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(request);
-        var keys = await ContendedKeysAsync(scope.Partition, request.EipId, cancellationToken).ConfigureAwait(false);
+        var keys = await updater.Store.ContendedKeysAsync(scope.Partition, request.EipId, cancellationToken).ConfigureAwait(false);
         return await updater.UpdateAsync<Reservation>(scope.Partition, keys, async (freshness, token) =>
         {
             var eip = await updater.Store
@@ -57,7 +57,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
                 return new(Reservation.Made(mine), StandsAlways: true);
             }
 
-            var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
+            var target = await updater.Store.TargetOfAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
             var violations = DisassociationRules.All.Evaluate(Snapshot(scope.Principal, request, eip, target));
             return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target);
         }, cancellationToken).ConfigureAwait(false);
@@ -111,24 +111,6 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             Eip = eip?.Value,
             Target = target?.Value,
         };
-
-    // The resource is rewritten too, so its changes queue up as well. Which one it is may change before its turn comes:
-    // the queue is then the wrong one, and the store still decides.
-    private async Task<string[]> ContendedKeysAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
-    {
-        var key = Keys.Eip(eipId);
-        var eip = await updater.Store.GetAsync(partition, key, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
-        return eip?.Value.Association is { } association
-            ? [key.Value, Keys.Resource(association.ResourceId).Value]
-            : [key.Value];
-    }
-
-    private async Task<Row<RegisteredResource>?> TargetAsync(
-        AccountRegion partition, Row<Eip>? eip, Freshness freshness, CancellationToken cancellationToken) =>
-        eip?.Value.Association is { } association
-            ? await updater.Store
-                .GetAsync(partition, Keys.Resource(association.ResourceId), freshness, cancellationToken).ConfigureAwait(false)
-            : null;
 
     private Decision<Reservation> Reserve(OperationScope scope, Row<Eip> eip, Row<RegisteredResource>? target)
     {

@@ -62,6 +62,22 @@ public sealed class SnapshotReader(StateStore store)
         return new(eip, target, snapshot);
     }
 
+    internal async Task<ModeChangeRows> ReadAsync(
+        AccountRegion partition, Principal principal, ModeChangeRequest request, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var eip = await store.GetAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false);
+        var target = await store.TargetOfAsync(partition, eip, freshness, cancellationToken).ConfigureAwait(false);
+        var snapshot = new ModeChangeSnapshot
+        {
+            Request = request,
+            Principal = principal,
+            Account = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
+            Eip = eip?.Value,
+            Target = target?.Value,
+        };
+        return new(eip, target, snapshot);
+    }
+
     // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.
     private async Task<T?> ElsewhereAsync<T>(
         AccountRegion partition, RowKey<T> key, Freshness freshness, CancellationToken cancellationToken)
