@@ -43,8 +43,8 @@ public sealed record ModeChangeSnapshot
         && (association.Mode != Request.Mode
             || Request.PrivateIpAddress is { } address && address != association.PrivateIpAddress);
 
-    /// <summary>Whether anything at all would change.</summary>
-    public bool ChangesAnything => Eip is { } eip && (ChangesBinding || eip.Mode != Request.Mode);
+    /// <summary>Whether anything at all would change. What would is not known while another operation changes the EIP.</summary>
+    public bool ChangesAnything => Eip is { State: EipState.Available or EipState.InUse } eip && (ChangesBinding || eip.Mode != Request.Mode);
 
     /// <summary>
     /// The change as an association of the same EIP with the same resource, made as if the EIP were free and did not

@@ -71,7 +71,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, EipState.Available, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);

@@ -87,7 +87,7 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Associating, EipState.InUse, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Associating, change =>
         {
             var association = change.Eip.Association! with { Replaces = null, VerifiedAt = change.Now };
             Slots.Free(change.Transaction, change.Target, eipId, change.Eip.Association!.Replaces!, stays: association);
@@ -141,9 +141,10 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
         var (eip, target, request) = (rows.Eip!, rows.Target!, rows.Snapshot.Request);
         var before = eip.Value.Association!;
 
-        // It keeps its private address unless another is named: only the mode was asked to change.
-        var slot = SlotAssignment.Choose(
-            rows.Snapshot.AsAssociation.Target!, request.Mode, request.PrivateIpAddress ?? before.PrivateIpAddress)
+        // It keeps its private address where the mode lets it, unless another is named: only the mode was asked to change.
+        var without = rows.Snapshot.AsAssociation.Target!;
+        var slot = SlotAssignment.Choose(without, request.Mode, request.PrivateIpAddress ?? before.PrivateIpAddress)
+            ?? SlotAssignment.Choose(without, request.Mode, request.PrivateIpAddress)
             ?? throw new NoFreeSlotException(before.ResourceId);
         var association = before with
         {

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Operations;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Storage.Associations;
 
@@ -36,6 +37,8 @@ internal sealed class MemoryOperation(
                 var reservation = await steps.Reserve(_scope);
                 Operation = reservation.Violations.Count > 0
                     ? Operation with { Status = OperationStatus.Rejected, Violations = reservation.Violations }
+                    : !EipStateMachine.IsTransitional(reservation.Eip!.State)
+                    ? Operation with { Status = OperationStatus.Succeeded }
                     : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId };
             }
 

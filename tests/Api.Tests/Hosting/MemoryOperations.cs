@@ -12,7 +12,11 @@ namespace EipFunctions.Api.Tests.Hosting;
 /// change the real state. Nothing here depends on time.
 /// </summary>
 internal sealed class MemoryOperations(
-    AssociationStore associations, DisassociationStore disassociations, ReleaseStore releases, TimeProvider time) : IOperations
+    AssociationStore associations,
+    DisassociationStore disassociations,
+    ModeChangeStore modeChanges,
+    ReleaseStore releases,
+    TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
 
@@ -38,6 +42,20 @@ internal sealed class MemoryOperations(
             },
             scope => disassociations.CommitAsync(scope, request.EipId, resourceId, default),
             scope => disassociations.RollBackAsync(scope, request.EipId, "undone", default)));
+    }
+
+    public Task<OperationStart> ChangeModeAsync(OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken)
+    {
+        var resourceId = "";
+        return StartAsync(ticket, OperationKind.ChangeEipMode, request.EipId, new(
+            async scope =>
+            {
+                var reservation = await modeChanges.ReserveAsync(scope, request, default);
+                resourceId = reservation.Eip?.Association?.ResourceId ?? "";
+                return reservation;
+            },
+            scope => modeChanges.CommitAsync(scope, request.EipId, resourceId, default),
+            scope => modeChanges.RollBackAsync(scope, request.EipId, "undone", default)));
     }
 
     public Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken) =>
