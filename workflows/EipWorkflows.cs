@@ -1,4 +1,5 @@
 using EipFunctions.Api.Operations;
+using EipFunctions.Storage.Inventory;
 using EipFunctions.Workflows.Associations;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
@@ -22,11 +23,14 @@ public static class EipWorkflows
     /// <returns>The services.</returns>
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
-        .AddSingleton<IOperations, WorkflowOperations>();
+        .AddSingleton<IOperations, WorkflowOperations>()
+        .AddSingleton<IResourceListener, DeferredAssociations>();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
         .AddActivity<ReserveAssociationActivity>()
+        .AddActivity<AwaitTargetActivity>()
+        .AddActivity<StopAwaitingTargetActivity>()
         .AddActivity<CommitAssociationActivity>()
         .AddActivity<RecordAssociationFailureActivity>()
         .AddActivity<RollBackAssociationActivity>()

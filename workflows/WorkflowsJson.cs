@@ -19,5 +19,6 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationOutcome))]
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Unit))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

@@ -39,6 +39,7 @@ public static class StorageServices
             .AddSingleton<ModeChangeStore>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
+            .AddSingleton<WaiterStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()

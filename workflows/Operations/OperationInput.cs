@@ -30,6 +30,9 @@ public sealed record OperationInput
     /// <summary>The mode that is asked for; null for other operations.</summary>
     public ModeChangeRequest? ModeChange { get; init; }
 
+    /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
     public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId;

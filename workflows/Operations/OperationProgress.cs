@@ -1,12 +1,21 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Rules;
 
 namespace EipFunctions.Workflows.Operations;
 
-/// <summary>The custom status of a workflow that carries out an operation. None is set before its preconditions hold.</summary>
-/// <param name="Status">Running or RollingBack.</param>
+/// <summary>The custom status of a workflow that carries out an operation. None is set before its preconditions are decided.</summary>
+/// <param name="Status">Waiting, Running or RollingBack.</param>
 /// <param name="Step">The step it is at.</param>
 /// <param name="ResourceId">The resource.</param>
 /// <param name="AssociationId">The association.</param>
 /// <param name="Error">What failed, while it is rolled back.</param>
+/// <param name="Violations">What it waits for, while it waits.</param>
+/// <param name="ExpiresAt">When it stops waiting, in UTC, while it waits.</param>
 public sealed record OperationProgress(
-    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null);
+    OperationStatus Status,
+    string Step,
+    string? ResourceId,
+    string? AssociationId,
+    string? Error = null,
+    IReadOnlyList<Violation>? Violations = null,
+    DateTimeOffset? ExpiresAt = null);

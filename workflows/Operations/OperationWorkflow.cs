@@ -20,10 +20,20 @@ public abstract class OperationWorkflow : Workflow<OperationInput, OperationOutc
         try
         {
             steps.OnRollBack(Plan.RollBack, reason => new OperationFailure(input, input.ResourceId, reason));
-            var reserved = await steps.ReserveAsync(Plan.Reserve);
+            if (await ReserveAsync(steps, context, input) is not { } reserved)
+            {
+                // Dropped: the instance starts anew.
+                return new() { Status = OperationStatus.Waiting };
+            }
+
             if (reserved.Violations.Count > 0)
             {
-                return new() { Status = OperationStatus.Rejected, Violations = reserved.Violations };
+                return new()
+                {
+                    Status = reserved.Expired is null ? OperationStatus.Rejected : OperationStatus.Expired,
+                    Violations = reserved.Violations,
+                    Error = reserved.Expired,
+                };
             }
 
             if (reserved.Change is { } change)
@@ -40,6 +50,11 @@ public abstract class OperationWorkflow : Workflow<OperationInput, OperationOutc
 
         return await steps.SucceedAsync();
     }
+
+    /// <summary>Reserves, or finds out that it cannot be.</summary>
+    /// <returns>What it came to; null when the instance starts anew.</returns>
+    private protected virtual async Task<ReserveOutcome?> ReserveAsync(Steps steps, WorkflowContext context, OperationInput input) =>
+        await steps.ReserveAsync(Plan.Reserve);
 
     private async Task ChangeAsync(Steps steps, OperationInput input, Gateway.GatewayChange change)
     {

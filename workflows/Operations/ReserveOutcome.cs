@@ -13,6 +13,9 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="AssociationId">The association that is made, changed or ended; null when rejected, or when there is none.</param>
 public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, GatewayChange? Change, string? AssociationId)
 {
+    /// <summary>How long a deferred request waited in vain, in words; null for any other.</summary>
+    public string? Expired { get; init; }
+
     internal static ReserveOutcome From(Reservation reservation, string operationId) => new(
         reservation.Violations,
         reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Rules;
 using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
@@ -53,6 +54,8 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private string? _resourceId;
     private string? _associationId;
     private string? _error;
+    private IReadOnlyList<Violation>? _awaited;
+    private DateTimeOffset? _expiresAt;
 
     // A gateway that never answers must not hold an attempt, and with it a place among the running activities, for ever.
     private static TimeSpan GatewayTimeout => TimeSpan.FromSeconds(30);
@@ -69,6 +72,10 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     public void OnRollBack(string activity, Func<string, OperationFailure> compensation) =>
         _compensations.Push(reason => CompensateAsync(activity, compensation(reason)));
 
+    /// <summary>Registers a step that undoes the one that comes next. It must do nothing where that did nothing.</summary>
+    public void OnRollBack(string activity) =>
+        _compensations.Push(_ => RunAsync(activity, input, CompensationOptions, CancellationToken.None));
+
     /// <summary>Registers what undoes a change of the gateway, and what reads back that it is undone.</summary>
     public void OnRollBack(GatewayStep step, GatewayChange undo) =>
         _compensations.Push(_ => UndoGatewayAsync(step, undo));
@@ -77,12 +84,37 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     /// Reserves; nothing shows as progress before it is decided. A replay may find the gateway changed already, and only
     /// the reservation tells what is to be undone: so it is not cancelled, and cancellation takes hold at the next step.
     /// </summary>
-    public async Task<ReserveOutcome> ReserveAsync(string activity)
+    /// <param name="activity">The activity.</param>
+    /// <param name="isDecisive">Whether what comes next must not happen before what it came to is durable.</param>
+    public async Task<ReserveOutcome> ReserveAsync(string activity, bool isDecisive = false)
     {
-        var reserved = await context.CallActivityAsync<ReserveOutcome>(activity, input, StateOptions, CancellationToken.None);
+        var reserved = await context.CallActivityAsync<ReserveOutcome>(
+            activity, input, StateOptions with { DeferCheckpoint = !isDecisive }, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
         return reserved;
+    }
+
+    /// <summary>Shows that the operation waits.</summary>
+    public void ShowWaiting(string activity, IReadOnlyList<Violation> awaited, DateTimeOffset expiresAt)
+    {
+        (_status, _awaited, _expiresAt) = (OperationStatus.Waiting, awaited, expiresAt);
+        Show(activity);
+    }
+
+    /// <summary>Begins to wait. What is shown of it is durable when this ends.</summary>
+    public Task BeginWaitingAsync(string activity) =>
+        RunAsync(activity, input, StateOptions with { DeferCheckpoint = false }, context.CancellationToken);
+
+    /// <summary>Stops waiting, be it to go on or because the request is refused.</summary>
+    public Task StopWaitingAsync(string activity, bool goesOn)
+    {
+        if (goesOn)
+        {
+            (_status, _awaited, _expiresAt) = (OperationStatus.Running, null, null);
+        }
+
+        return RunAsync(activity, input, StateOptions, CancellationToken.None);
     }
 
     /// <summary>Changes the gateway and reads it back.</summary>
@@ -110,7 +142,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     public async Task<OperationOutcome> RollBackAsync(string? recordFailure, Exception cause)
     {
         var canceled = cause is OperationCanceledException;
-        _status = OperationStatus.RollingBack;
+        (_status, _awaited, _expiresAt) = (OperationStatus.RollingBack, null, null);
         _error = canceled ? "Canceled." : (cause as WorkflowTaskFailedException)?.Failure.Message ?? cause.Message;
         if (!await RunAsync<bool>(nameof(BeginRollBackActivity), input, CompensationOptions, CancellationToken.None))
         {
@@ -166,6 +198,9 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         }
     }
 
+    private void Show(string activity) => context.SetCustomStatus(
+        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt));
+
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
         Status = status,
@@ -180,7 +215,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private async Task<TOutput> RunAsync<TOutput>(
         string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken)
     {
-        context.SetCustomStatus(new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error));
+        Show(activity);
         return await context.CallActivityAsync<TOutput>(activity, activityInput, options, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ internal static class AssociationApi
     [
         new("AssociateEip", HttpMethods.Post, $"{Eip}/associate", Rights.Operate, AssociateAsync)
         {
-            Summary = "Associates an EIP with a resource. With dryRun, answers 200 with what it would come to.",
+            Summary = "Associates an EIP with a resource. With defer, waits for the resource where only its state stands in the way. With dryRun, answers 200 with what it would come to.",
             Body = typeof(AssociateBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,

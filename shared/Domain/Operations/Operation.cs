@@ -35,10 +35,16 @@ public sealed record Operation
     /// <summary>The step it is at, while it runs.</summary>
     public string? CurrentStep { get; init; }
 
-    /// <summary>Every rule that it violated, when <see cref="OperationStatus.Rejected"/>.</summary>
+    /// <summary>
+    /// Every rule that it violated, when <see cref="OperationStatus.Rejected"/> or <see cref="OperationStatus.Expired"/>;
+    /// those that it waits for, while <see cref="OperationStatus.Waiting"/>.
+    /// </summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
-    /// <summary>What failed, when it was rolled back or failed.</summary>
+    /// <summary>When it stops waiting, in UTC; null when it does not wait.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>What failed, when it was rolled back, failed or expired.</summary>
     public string? Error { get; init; }
 
     /// <summary>Whether cancellation was requested.</summary>

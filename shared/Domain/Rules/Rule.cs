@@ -25,6 +25,12 @@ public abstract class Rule<TSnapshot>
     /// <summary>The JSON name of the request's field that it is about.</summary>
     private protected abstract string Field { get; }
 
+    /// <summary>
+    /// Whether it is the target's present state that the rule blocks on, which passes by itself: a deferred request
+    /// waits for it.
+    /// </summary>
+    public virtual bool AwaitsTarget => false;
+
     internal AlibabaError DocumentedError => Error;
 
     internal string FieldOfRequest => Field;

@@ -6,7 +6,8 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>The resources of accounts and regions, as their owners registered them.</summary>
 /// <param name="updater">Reads, decides and commits.</param>
-public sealed class ResourceInventory(StateUpdater updater)
+/// <param name="listener">Told of every change; null where nobody listens.</param>
+public sealed class ResourceInventory(StateUpdater updater, IResourceListener? listener = null)
 {
     /// <summary>Reads a resource.</summary>
     /// <param name="partition">The account and region.</param>
@@ -33,11 +34,12 @@ public sealed class ResourceInventory(StateUpdater updater)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to, and the resource.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Registration> PutAsync(AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
+    public async Task<Registration> PutAsync(
+        AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resource);
         var key = Keys.Resource(resource.ResourceId);
-        return updater.UpdateAsync<Registration>(partition, [key.Value], async (freshness, token) =>
+        var registration = await updater.UpdateAsync<Registration>(partition, [key.Value], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
             var transaction = new StateTransaction(partition);
@@ -61,7 +63,9 @@ public sealed class ResourceInventory(StateUpdater updater)
             var changed = row.Value with { Resource = resource };
             transaction.Replace(row, changed);
             return new(new(RegistrationStatus.Updated, changed), transaction);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        await TellAsync(partition, registration).ConfigureAwait(false);
+        return registration;
     }
 
     /// <summary>Removes a resource that nothing occupies.</summary>
@@ -70,11 +74,12 @@ public sealed class ResourceInventory(StateUpdater updater)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to, and the resource as it was; null when there was none.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Registration?> DeleteAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    public async Task<Registration?> DeleteAsync(
+        AccountRegion partition, string resourceId, CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
         Registration? tried = null;
-        return updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
+        var registration = await updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, Freshness.Stored, token).ConfigureAwait(false);
             if (row is null)
@@ -92,6 +97,14 @@ public sealed class ResourceInventory(StateUpdater updater)
             transaction.Delete(row);
             tried = new(RegistrationStatus.Deleted, row.Value);
             return new(tried, transaction);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        await TellAsync(partition, registration).ConfigureAwait(false);
+        return registration;
     }
+
+    private Task TellAsync(AccountRegion partition, Registration? registration) =>
+        listener is not null
+        && registration is { Status: RegistrationStatus.Created or RegistrationStatus.Updated or RegistrationStatus.Deleted }
+            ? listener.ChangedAsync(partition, registration.Resource.Resource.ResourceId)
+            : Task.CompletedTask;
 }

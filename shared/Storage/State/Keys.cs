@@ -5,6 +5,7 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Storage.Associations;
 
 namespace EipFunctions.Storage.State;
 
@@ -19,6 +20,7 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants and DNAT entries</description></item>
+/// <item><term><c>waiter|{resourceId}|{operationId}</c></term><description>an operation that waits for the resource's state</description></item>
 /// </list>
 /// Two partitions serve all accounts: <c>!partitions</c> lists the accounts and regions, <c>!address-blocks</c> says
 /// who holds which block of addresses. Ids are escaped (<see cref="KeyEscape"/>), so any character is safe in them.
@@ -114,6 +116,18 @@ public static class Keys
     /// <param name="sequence">The sequence of the event that it goes with.</param>
     /// <returns>The key.</returns>
     public static RowKey<AuditEntry> Audit(string eipId, long sequence) => AuditOf(eipId).Key(Sequence(sequence));
+
+    /// <summary>The prefix of the operations that wait for a resource.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<Waiter> WaitersOf(string resourceId) =>
+        new($"waiter|{KeyEscape.Escape(resourceId)}|", StorageJson.Default.Waiter);
+
+    /// <summary>The key of an operation that waits for a resource.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<Waiter> Waiter(string resourceId, string operationId) => WaitersOf(resourceId).Key(operationId);
 
     // Rows that a change reads before it writes them. Claims, events and audit entries are only ever written.
     internal static bool IsRemembered(string key) =>

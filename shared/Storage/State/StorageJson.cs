@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Storage.Associations;
 
 namespace EipFunctions.Storage.State;
 
 /// <summary>How rows that only the store knows are written as JSON.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(Waiter))]
 internal sealed partial class StorageJson : JsonSerializerContext;

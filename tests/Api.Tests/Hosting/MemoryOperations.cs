@@ -28,7 +28,7 @@ internal sealed class MemoryOperations(
         StartAsync(ticket, OperationKind.AssociateEip, request.EipId, new(
             scope => associations.ReserveAsync(scope, request, default),
             scope => associations.CommitAsync(scope, request.EipId, default),
-            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)));
+            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)), request.Defer);
 
     public Task<OperationStart> DisassociateAsync(OperationTicket ticket, DisassociationRequest request, CancellationToken cancellationToken)
     {
@@ -107,14 +107,15 @@ internal sealed class MemoryOperations(
     private MemoryOperation? Find(string accountId, string operationId) =>
         _all.TryGetValue(operationId, out var found) && found.Operation.AccountId == accountId ? found : null;
 
-    private Task<OperationStart> StartAsync(OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps)
+    private Task<OperationStart> StartAsync(
+        OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps, Deferral? deferral = null)
     {
         if (Ending == Ending.RefuseToStart)
         {
             throw new OperationsUnavailableException("standing by");
         }
 
-        var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow());
+        var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow(), deferral);
         var known = _all.GetOrAdd(ticket.OperationId, mine);
         Starts += known == mine ? 1 : 0;
         var status = known == mine ? OperationStartStatus.Started

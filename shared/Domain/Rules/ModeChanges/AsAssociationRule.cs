@@ -13,6 +13,8 @@ internal sealed class AsAssociationRule(Rule<AssociationSnapshot> rule) : Rule<M
 
     public override string BlocksOn => rule.BlocksOn;
 
+    public override bool AwaitsTarget => rule.AwaitsTarget;
+
     private protected override AlibabaError Error => rule.DocumentedError;
 
     private protected override string Field => rule.FieldOfRequest;
