@@ -1,5 +1,6 @@
 using System.Net;
 using EipFunctions.Api.Tests.Hosting;
+using EipFunctions.Domain.Rules;
 
 namespace EipFunctions.Api.Tests;
 
@@ -59,6 +60,24 @@ public sealed class DnatEntryTests(AzuriteFixture azurite)
         Assert.Contains("nat-gateway-exists", (await noGateway.ProblemAsync(HttpStatusCode.NotFound)).Texts("violations", "ruleId"));
         Assert.Contains("external-port-form", (await badPort.ProblemAsync(HttpStatusCode.BadRequest)).Texts("violations", "ruleId"));
         _ = await noList.ProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Create_DryRun_SaysWhatEveryRuleSaysAndCreatesNothing()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        var body = (await PrepareAsync(host)).Replace("{", """{"dryRun":true,""", StringComparison.Ordinal);
+        var before = await host.DumpAsync();
+
+        using var good = await host.Owner.SendAsync("POST", Entries, body, ("Idempotency-Key", "k"));
+        using var bad = await host.Owner.SendAsync("POST", Entries.Replace("ngw-1", "i-1", StringComparison.Ordinal), body);
+
+        var (passed, failed) = (await good.JsonAsync(), await bad.JsonAsync());
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (good.StatusCode, bad.StatusCode));
+        Assert.True(passed.GetProperty("wouldSucceed").GetBoolean());
+        Assert.Equal(DnatEntryRules.All.Rules.Select(rule => rule.Id), passed.Texts("rules", "ruleId"));
+        Assert.Equal(["nat-gateway-kind"], failed.Texts("violations", "ruleId"));
+        Assert.Equal(before, await host.DumpAsync());
     }
 
     private static async Task<string> PrepareAsync(ApiHost host)

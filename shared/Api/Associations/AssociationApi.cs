@@ -16,7 +16,7 @@ internal static class AssociationApi
     [
         new("AssociateEip", HttpMethods.Post, $"{Eip}/associate", Rights.Operate, AssociateAsync)
         {
-            Summary = "Associates an EIP with a resource. With defer, waits for the resource where only its state stands in the way. With dryRun, answers 200 with what it would come to.",
+            Summary = "Associates an EIP with a resource. With defer, waits for the resource where only its state stands in the way. With dryRun, answers 200 with what every rule says.",
             Body = typeof(AssociateBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
@@ -24,7 +24,7 @@ internal static class AssociationApi
         },
         new("DisassociateEip", HttpMethods.Post, $"{Eip}/disassociate", Rights.Operate, DisassociateAsync)
         {
-            Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what it would come to.",
+            Summary = "Disassociates an EIP from its resource. With dryRun, answers 200 with what every rule says.",
             Body = typeof(DisassociateBody),
             IsBodyOptional = true,
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
@@ -33,11 +33,18 @@ internal static class AssociationApi
         },
         new("ChangeEipMode", HttpMethods.Post, $"{Eip}/change-mode", Rights.Operate, ChangeModeAsync)
         {
-            Summary = "Changes the mode of an EIP, and of its association with an ENI in place. With dryRun, answers 200 with what it would come to.",
+            Summary = "Changes the mode of an EIP, and of its association with an ENI in place. With dryRun, answers 200 with what every rule says.",
             Body = typeof(ChangeModeBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
             Problems = [400, 404, 409, 413, 415, 422],
+        },
+        new("ExplainEip", HttpMethods.Post, $"{Eip}/explain", Rights.Read, ExplainHandler.ExplainAsync)
+        {
+            Summary = "Says what every rule says of an association, a disassociation, a change of mode or a release, and changes nothing.",
+            Body = typeof(ExplainBody),
+            Answers = [new(200, typeof(Explanation))],
+            Problems = [400, 413, 415],
         },
     ];
 
@@ -52,7 +59,7 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.Associations.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.Associations.ExplainAsync(
                 partition, request.Principal, asked, request.Aborted));
         }
 
@@ -73,7 +80,7 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.Disassociations.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.Disassociations.ExplainAsync(
                 partition, request.Principal, asked, request.Aborted));
         }
 
@@ -94,7 +101,7 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.ModeChanges.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.ModeChanges.ExplainAsync(
                 partition, request.Principal, asked, request.Aborted));
         }
 

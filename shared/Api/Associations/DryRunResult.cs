@@ -5,4 +5,13 @@ namespace EipFunctions.Api.Associations;
 /// <summary>What a request would come to.</summary>
 /// <param name="WouldSucceed">Whether every precondition holds.</param>
 /// <param name="Violations">Every rule that it violates.</param>
-public sealed record DryRunResult(bool WouldSucceed, IReadOnlyList<Violation> Violations);
+/// <param name="Rules">What every rule says, those that hold or do not apply included.</param>
+public sealed record DryRunResult(
+    bool WouldSucceed, IReadOnlyList<Violation> Violations, IReadOnlyList<RuleView> Rules)
+{
+    internal static DryRunResult Of(IReadOnlyList<RuleResult> results)
+    {
+        var violations = results.Select(result => result.Violation).OfType<Violation>().ToList();
+        return new(violations.Count == 0, violations, [.. results.Select(RuleView.Of)]);
+    }
+}

@@ -28,8 +28,8 @@ internal static class LongWork
             request.Principal,
             ApiIds.Fingerprint(kind.ToString(), partition.RegionId, eipId, canonicalBody));
 
-    public static IResult DryRun(IReadOnlyList<Violation> violations) =>
-        TypedResults.Json(new DryRunResult(violations.Count == 0, violations), ApiJson.Default.DryRunResult);
+    public static IResult DryRun(IReadOnlyList<RuleResult> results) =>
+        TypedResults.Json(DryRunResult.Of(results), ApiJson.Default.DryRunResult);
 
     public static async Task<IResult> AnswerAsync(ApiRequest request, OperationStart start)
     {

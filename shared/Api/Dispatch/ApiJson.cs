@@ -34,6 +34,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(ExplainBody))]
+[JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(ModeChangeRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]

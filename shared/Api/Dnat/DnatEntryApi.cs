@@ -14,7 +14,7 @@ internal static class DnatEntryApi
     [
         new("CreateDnatEntry", HttpMethods.Post, Entries, Rights.Operate, DnatEntryHandlers.CreateAsync)
         {
-            Summary = "Adds a DNAT entry. With an Idempotency-Key, a repetition answers 200 with the same entry.",
+            Summary = "Adds a DNAT entry. With an Idempotency-Key, a repetition answers 200 with the same entry; with dryRun, 200 with what every rule says.",
             Body = typeof(DnatEntryRequest),
             Parameters = [ApiParameter.IdempotencyKey],
             Answers = [new(201, typeof(DnatEntry)), new(200, typeof(DnatEntry))],

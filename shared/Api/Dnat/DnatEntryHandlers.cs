@@ -1,3 +1,4 @@
+using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
@@ -25,6 +26,11 @@ internal static class DnatEntryHandlers
         var principal = request.Principal;
         var entry = body.Of(natGatewayId, request.Services.Ids.Make(
             "fwd", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await request.Services.DnatEntries.ExplainAsync(partition, principal, entry, request.Aborted));
+        }
+
         if (key is not null && await ReadAsync(request, partition, entry) is { } existing)
         {
             return Repeated(request, existing, entry);

@@ -27,6 +27,9 @@ public sealed record DnatEntryRequest
     /// <summary>The registered resource that has the private address.</summary>
     public required string TargetResourceId { get; init; }
 
+    /// <summary>Whether only to evaluate the preconditions.</summary>
+    public bool DryRun { get; init; }
+
     internal static DnatEntryRequest Read(BodyReader body) => new()
     {
         ExternalIp = body.Ip("externalIp", isRequired: true) ?? "",
@@ -35,6 +38,7 @@ public sealed record DnatEntryRequest
         InternalPort = body.Text("internalPort", LongestPort, isRequired: true) ?? "",
         Protocol = body.OneOf("protocol", ApiJson.Default.IpProtocol, isRequired: true) ?? default,
         TargetResourceId = body.Id("targetResourceId", isRequired: true) ?? "",
+        DryRun = body.YesNo("dryRun") ?? false,
     };
 
     internal DnatEntry Of(string natGatewayId, string dnatEntryId) => new()

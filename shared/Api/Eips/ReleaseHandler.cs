@@ -26,7 +26,7 @@ internal static class ReleaseHandler
 
         if (dryRun)
         {
-            return LongWork.DryRun(await request.Services.Releases.EvaluateAsync(
+            return LongWork.DryRun(await request.Services.Releases.ExplainAsync(
                 partition, request.Principal, eipId, request.Aborted));
         }
 

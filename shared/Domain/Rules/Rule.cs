@@ -1,6 +1,9 @@
 namespace EipFunctions.Domain.Rules;
 
-/// <summary>One precondition: a pure function over a snapshot. A rule whose subject is missing does not apply.</summary>
+/// <summary>
+/// One precondition: a pure function over a snapshot. It passes, it fails, or it does not apply because its subject is
+/// missing.
+/// </summary>
 /// <typeparam name="TSnapshot">What it reads.</typeparam>
 public abstract class Rule<TSnapshot>
 {
@@ -35,19 +38,31 @@ public abstract class Rule<TSnapshot>
 
     internal string FieldOfRequest => Field;
 
+    /// <summary>The answer where the rule's subject is missing.</summary>
+    private protected RuleResult NotApplicable =>
+        field ??= new(Id, Source, BlocksOn, RuleOutcome.NotApplicable, Required: null, Actual: null, Violation: null);
+
     /// <summary>Evaluates the rule.</summary>
     /// <param name="snapshot">The facts.</param>
-    /// <returns>Null when the rule holds or does not apply; otherwise what is wrong.</returns>
-    public abstract Violation? Evaluate(TSnapshot snapshot);
+    /// <returns>Whether it holds, the values compared and, when it does not hold, what is wrong.</returns>
+    public abstract RuleResult Evaluate(TSnapshot snapshot);
 
-    /// <summary>Writes a violation of this rule.</summary>
+    /// <summary>Answers that the rule holds.</summary>
+    /// <param name="compared">The values compared.</param>
+    /// <returns>The answer.</returns>
+    private protected RuleResult Passed(Comparison compared) =>
+        new(Id, Source, BlocksOn, RuleOutcome.Pass, compared.Required, compared.Actual, Violation: null);
+
+    /// <summary>Answers that the rule does not hold.</summary>
+    /// <param name="compared">The values compared.</param>
     /// <param name="message">What is wrong, with the values compared.</param>
     /// <param name="remedy">What the caller can do.</param>
     /// <param name="blockedBy">The id of what stands in the way, when there is one that the caller may see.</param>
     /// <param name="argument">What the documented message's placeholder stands for; null for <paramref name="message"/>.</param>
-    /// <returns>The violation.</returns>
-    private protected Violation Violated(string message, string remedy, string? blockedBy = null, string? argument = null) =>
-        new(
+    /// <returns>The answer.</returns>
+    private protected RuleResult Violated(
+        Comparison compared, string message, string remedy, string? blockedBy = null, string? argument = null) =>
+        new(Id, Source, BlocksOn, RuleOutcome.Fail, compared.Required, compared.Actual, new(
             Id,
             Source,
             message,
@@ -57,5 +72,5 @@ public abstract class Rule<TSnapshot>
             Error.Status,
             Error.Message.Replace(AlibabaError.Placeholder, argument ?? message, StringComparison.Ordinal),
             Field,
-            blockedBy);
+            blockedBy));
 }

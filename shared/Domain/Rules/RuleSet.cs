@@ -23,7 +23,12 @@ public sealed class RuleSet<TSnapshot>
 
     /// <summary>Evaluates every rule.</summary>
     /// <param name="snapshot">The facts.</param>
+    /// <returns>What each rule says, in the order of the set.</returns>
+    public IReadOnlyList<RuleResult> Explain(TSnapshot snapshot) => [.. Rules.Select(rule => rule.Evaluate(snapshot))];
+
+    /// <summary>Evaluates every rule for what stands in the way.</summary>
+    /// <param name="snapshot">The facts.</param>
     /// <returns>Every violation, not only the first; empty when the request may go ahead.</returns>
     public IReadOnlyList<Violation> Evaluate(TSnapshot snapshot) =>
-        [.. Rules.Select(rule => rule.Evaluate(snapshot)).OfType<Violation>()];
+        [.. Explain(snapshot).Select(result => result.Violation).OfType<Violation>()];
 }

@@ -19,19 +19,19 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the request would be reserved.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    /// <returns>What each rule says; the request would be reserved when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, AssociationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var rows = await snapshots
             .ReadAsync(partition, principal, request, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return AssociationRules.All.Evaluate(rows.Snapshot);
+        return AssociationRules.All.Explain(rows.Snapshot);
     }
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP and a slot of the resource.</summary>

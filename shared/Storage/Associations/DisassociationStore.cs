@@ -19,20 +19,20 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the request would be reserved.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    /// <returns>What each rule says; the request would be reserved when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var eip = await updater.Store
             .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
         var target = await updater.Store.TargetOfAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DisassociationRules.All.Evaluate(Snapshot(principal, request, eip, target));
+        return DisassociationRules.All.Explain(Snapshot(principal, request, eip, target));
     }
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for disassociation.</summary>

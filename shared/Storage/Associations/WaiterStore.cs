@@ -68,7 +68,7 @@ public sealed class WaiterStore(StateUpdater updater)
         return operations;
     }
 
-    private Task ChangeAsync(
+    private async Task ChangeAsync(
         AccountRegion partition,
         string resourceId,
         string operationId,
@@ -76,12 +76,12 @@ public sealed class WaiterStore(StateUpdater updater)
         CancellationToken cancellationToken)
     {
         var key = Keys.Waiter(resourceId, operationId);
-        return updater.UpdateAsync<bool>(partition, [key.Value], async (_, token) =>
+        _ = await updater.UpdateAsync<bool>(partition, [key.Value], async (_, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, Freshness.Stored, token).ConfigureAwait(false);
             var transaction = new StateTransaction(partition);
             change(transaction, key, row);
             return new(true, transaction.Changes.Count > 0 ? transaction : null, StandsAlways: true);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -27,6 +27,21 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         AccountRegion partition, string natGatewayId, int pageSize, string? continuationToken, CancellationToken cancellationToken) =>
         updater.Store.ListPageAsync(partition, Keys.DnatEntries(natGatewayId), pageSize, continuationToken, cancellationToken);
 
+    /// <summary>Asks every rule and changes nothing.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="entry">The entry; the resource that it names is the one it leads to.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What each rule says; the entry would be created when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
+        AccountRegion partition, Principal principal, DnatEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var (gateway, target) = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return DnatEntryRules.All.Explain(await SnapshotAsync(
+            partition, principal, entry, gateway, target, Freshness.Stored, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Evaluates every rule and, when all hold, creates an entry.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
@@ -46,14 +61,8 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
                 return new([]);
             }
 
-            var violations = DnatEntryRules.All.Evaluate(new()
-            {
-                Entry = entry,
-                Principal = principal,
-                Account = await snapshots.SettingsAsync(partition, freshness, token).ConfigureAwait(false),
-                NatGateway = gateway?.Value,
-                Target = target?.Value,
-            });
+            var violations = DnatEntryRules.All.Evaluate(await SnapshotAsync(
+                partition, principal, entry, gateway, target, freshness, token).ConfigureAwait(false));
             if (violations.Count > 0)
             {
                 return new(violations);
@@ -117,6 +126,22 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
 
     private static IEnumerable<Row<RegisteredResource>> Touched(params Row<RegisteredResource>?[] rows) =>
         rows.OfType<Row<RegisteredResource>>();
+
+    private async Task<DnatEntrySnapshot> SnapshotAsync(
+        AccountRegion partition,
+        Principal principal,
+        DnatEntry entry,
+        Row<RegisteredResource>? gateway,
+        Row<RegisteredResource>? target,
+        Freshness freshness,
+        CancellationToken cancellationToken) => new()
+        {
+            Entry = entry,
+            Principal = principal,
+            Account = await snapshots.SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
+            NatGateway = gateway?.Value,
+            Target = target?.Value,
+        };
 
     private async Task<(Row<RegisteredResource>? Gateway, Row<RegisteredResource>? Target)> ReadAsync(
         AccountRegion partition, DnatEntry entry, Freshness freshness, CancellationToken cancellationToken)

@@ -18,18 +18,18 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
-    /// <summary>Evaluates every rule and changes nothing.</summary>
+    /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="eipId">The EIP.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Every violation; empty when the request would be reserved.</returns>
-    public async Task<IReadOnlyList<Violation>> EvaluateAsync(
+    /// <returns>What each rule says; the request would be reserved when none fails.</returns>
+    public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
     {
         var row = await updater.Store
             .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return ReleaseRules.All.Evaluate(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
+        return ReleaseRules.All.Explain(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
     }
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for release.</summary>

@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
@@ -56,7 +55,7 @@ internal static class ModeChangeCases
     private static ModeChangeSnapshot TwoAddresses(ModeChangeSnapshot s) =>
         Eni(s, r => r with { PrivateIpAddresses = ["10.0.0.3", "10.0.0.13"] });
 
-    private static ModeChangeSnapshot ToSecond(ModeChangeSnapshot s) =>
+    public static ModeChangeSnapshot ToSecond(ModeChangeSnapshot s) =>
         TwoAddresses(s).Asking(r => r with { PrivateIpAddress = "10.0.0.13" });
 
     private static ModeChangeSnapshot Eni(ModeChangeSnapshot s, Func<NetworkInterface, CloudResource> change) => s.WithResource(change);

@@ -87,11 +87,11 @@ public sealed class RuleProperties
     }
 
     [Property]
-    public void Associate_OtherZone_SameViolations(AssociationSnapshot snapshot, string? zone)
+    public void Associate_OtherZone_SameAnswers(AssociationSnapshot snapshot, string? zone)
     {
         var moved = snapshot with { Target = Change(snapshot.Target, r => r with { ZoneId = zone ?? "" }) };
 
-        Assert.Equal(AssociationRules.All.Evaluate(snapshot), AssociationRules.All.Evaluate(moved));
+        Assert.Equal(AssociationRules.All.Explain(snapshot), AssociationRules.All.Explain(moved));
     }
 
     [Property]
@@ -122,8 +122,8 @@ public sealed class RuleProperties
         };
 
         Assert.Equal(
-            AssociationRules.All.Evaluate(restricted with { Eip = null, Target = null }),
-            AssociationRules.All.Evaluate(hidden));
+            AssociationRules.All.Explain(restricted with { Eip = null, Target = null }),
+            AssociationRules.All.Explain(hidden));
     }
 
     [Property]
@@ -133,24 +133,25 @@ public sealed class RuleProperties
         var hidden = restricted with { Eip = restricted.Eip is { } eip ? eip with { ResourceGroupId = "rg-2" } : null };
 
         Assert.Equal(
-            DisassociationRules.All.Evaluate(restricted with { Eip = null, Target = null }),
-            DisassociationRules.All.Evaluate(hidden));
+            DisassociationRules.All.Explain(restricted with { Eip = null, Target = null }),
+            DisassociationRules.All.Explain(hidden));
     }
 
     [Property]
     public void Associate_LimitedRamUser_IsToldOfNoOtherEip(AssociationSnapshot snapshot)
     {
-        var violations = AssociationRules.All.Evaluate(snapshot with { Principal = Snapshots.RamUser });
+        var results = AssociationRules.All.Explain(snapshot with { Principal = Snapshots.RamUser });
 
-        Assert.All(violations, v => Assert.DoesNotMatch("eip-1[0-9]|fwd-|r-9", v.Message + v.Remedy + v.BlockingResource));
+        Assert.All(results, result => Assert.DoesNotMatch("eip-1[0-9]|fwd-|r-9", $"{result}"));
     }
 
     private static void Consistent<TSnapshot>(RuleSet<TSnapshot> rules, TSnapshot snapshot)
     {
-        var violations = rules.Evaluate(snapshot);
+        var (results, violations) = (rules.Explain(snapshot), rules.Evaluate(snapshot));
 
         Assert.Equal(violations, rules.Evaluate(snapshot));
-        Assert.All(violations, ViolationAssert.IsComplete);
+        Assert.Equal(violations, results.Where(result => result.Outcome == RuleOutcome.Fail).Select(result => result.Violation));
+        Assert.All(rules.Rules.Zip(results), pair => RuleResultAssert.IsConsistent(pair.First, pair.Second));
     }
 
     private static RegisteredResource? Change(RegisteredResource? target, Func<CloudResource, CloudResource> change) =>

@@ -15,11 +15,21 @@ internal sealed class EcsNoPublicIpRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is EcsInstance { PublicIpAddress: { Length: > 0 } address } ecs
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not EcsInstance ecs)
+        {
+            return NotApplicable;
+        }
+
+        var address = string.IsNullOrEmpty(ecs.PublicIpAddress) ? Comparison.None : ecs.PublicIpAddress;
+        var compared = new Comparison("no public IP address", address);
+        return address == Comparison.None
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ECS instance '{ecs.ResourceId}' is assigned public IP address '{address}'.",
                 "Release the public IP address or convert it to an EIP, or use another instance.",
-                ecs.ResourceId)
-            : null;
+                ecs.ResourceId);
+    }
 }

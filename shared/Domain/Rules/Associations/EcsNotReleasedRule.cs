@@ -15,11 +15,20 @@ internal sealed class EcsNotReleasedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is EcsInstance { Status: EcsStatus.Released } ecs
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not EcsInstance ecs)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("not Released", ecs.Status.ToString());
+        return ecs.Status != EcsStatus.Released
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ECS instance '{ecs.ResourceId}' is Released.",
                 "Use another ECS instance.",
-                ecs.ResourceId)
-            : null;
+                ecs.ResourceId);
+    }
 }

@@ -20,14 +20,20 @@ internal sealed class EcsStateRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is EcsInstance
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not EcsInstance { Status: not EcsStatus.Released } ecs)
         {
-            Status: not (EcsStatus.Running or EcsStatus.Stopped or EcsStatus.Released),
-        } ecs
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Running or Stopped", ecs.Status.ToString());
+        return ecs.Status is EcsStatus.Running or EcsStatus.Stopped
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ECS instance '{ecs.ResourceId}' is {ecs.Status}; it must be Running or Stopped.",
                 "Wait until the instance is Running or Stopped, then try again.",
-                ecs.ResourceId)
-            : null;
+                ecs.ResourceId);
+    }
 }

@@ -17,15 +17,22 @@ internal sealed class EipAvailableRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Eip is not { State: EipState.InUse } eip)
+        if (snapshot.Eip is not { State: EipState.Available or EipState.InUse } eip)
         {
-            return null;
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available", eip.State.ToString());
+        if (eip.State == EipState.Available)
+        {
+            return Passed(compared);
         }
 
         var holder = AssociatedResource.VisibleTo(snapshot);
         return Violated(
+            compared,
             $"EIP '{eip.EipId}' is InUse, associated with "
             + $"{(holder is null ? "another resource" : $"'{holder}'")}; it must be Available.",
             "Disassociate the EIP first, or use another one.",

@@ -15,11 +15,16 @@ internal sealed class EipNotFinancialLockedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Eip is { LockReason: EipLockReason.Financial } eip
-            ? Violated(
-                $"EIP '{eip.EipId}' is locked because payment is overdue.",
-                "Settle the overdue payment.",
-                eip.EipId)
-            : null;
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(LockText.NotFinancial, LockText.Of(eip.LockReason));
+        return eip.LockReason != EipLockReason.Financial
+            ? Passed(compared)
+            : Violated(compared, $"EIP '{eip.EipId}' is locked because payment is overdue.", "Settle the overdue payment.", eip.EipId);
+    }
 }

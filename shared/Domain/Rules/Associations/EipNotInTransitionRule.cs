@@ -15,15 +15,22 @@ internal sealed class EipNotInTransitionRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Eip is not { } eip || !EipStateMachine.IsTransitional(eip.State))
+        if (snapshot.Eip is not { } eip)
         {
-            return null;
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("no operation under way", eip.State.ToString());
+        if (!EipStateMachine.IsTransitional(eip.State))
+        {
+            return Passed(compared);
         }
 
         var holder = AssociatedResource.VisibleTo(snapshot);
         return Violated(
+            compared,
             $"EIP '{eip.EipId}' is {eip.State}{(holder is null ? "" : $", with '{holder}'")}: another operation is changing it.",
             "Wait for that operation to end, then try again.",
             holder ?? eip.EipId);

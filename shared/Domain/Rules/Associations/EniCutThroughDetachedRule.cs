@@ -19,12 +19,21 @@ internal sealed class EniCutThroughDetachedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Mode: EipMode.CutThrough, Target.Resource: NetworkInterface { IsAttached: true } eni }
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Mode: EipMode.CutThrough, Target.Resource: NetworkInterface eni })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("detached", eni.IsAttached ? $"attached to '{eni.InstanceId}'" : "detached");
+        return !eni.IsAttached
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is attached to ECS instance '{eni.InstanceId}'; in mode BINDED it must be "
                 + "detached.",
                 "Detach the ENI, associate the EIP, then attach the ENI again.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

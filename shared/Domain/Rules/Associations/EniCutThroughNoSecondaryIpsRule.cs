@@ -18,15 +18,21 @@ internal sealed class EniCutThroughNoSecondaryIpsRule : Rule<AssociationSnapshot
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Mode: EipMode.CutThrough, Target.Resource: NetworkInterface eni })
         {
-            Mode: EipMode.CutThrough,
-            Target.Resource: NetworkInterface { PrivateIpAddresses: [_, _, ..] addresses } eni,
+            return NotApplicable;
         }
-            ? Violated(
-                $"ENI '{eni.ResourceId}' has secondary private IP addresses: {string.Join(", ", addresses.Skip(1))}.",
+
+        var secondary = string.Join(", ", eni.PrivateIpAddresses.Skip(1));
+        var compared = new Comparison("no secondary private IP address", secondary.Length == 0 ? Comparison.None : secondary);
+        return secondary.Length == 0
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"ENI '{eni.ResourceId}' has secondary private IP addresses: {secondary}.",
                 "Unassign the secondary private IP addresses, or use another mode.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

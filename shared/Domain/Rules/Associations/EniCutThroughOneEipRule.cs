@@ -18,18 +18,21 @@ internal sealed class EniCutThroughOneEipRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot is not { Mode: EipMode.CutThrough, Target: { Resource: NetworkInterface eni } target }
-            || target.Occupants.FirstOrDefault(o => o.Mode == EipMode.CutThrough) is not { } occupant)
+        if (snapshot is not { Mode: EipMode.CutThrough, Target: { Resource: NetworkInterface eni } target })
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
-        return Violated(
-            $"ENI '{eni.ResourceId}' can have one EIP in mode BINDED; {holder.Name} holds it.",
-            "Disassociate that EIP first, or use another ENI.",
-            holder.Id);
+        var holder = Holder.Of(snapshot.Principal, target.Occupants.FirstOrDefault(o => o.Mode == EipMode.CutThrough));
+        var compared = new Comparison("no EIP in mode BINDED", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"ENI '{eni.ResourceId}' can have one EIP in mode BINDED; {holder.Name} holds it.",
+                "Disassociate that EIP first, or use another ENI.",
+                holder.Id);
     }
 }

@@ -19,17 +19,25 @@ internal sealed class EniMultiEipInstanceTypeRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not
+            {
+                Mode: EipMode.MultiEip,
+                Target.Resource: NetworkInterface { IsAttached: true, InstanceType: { Length: > 0 } type } eni,
+            })
         {
-            Mode: EipMode.MultiEip,
-            Target.Resource: NetworkInterface { IsAttached: true, InstanceType: { Length: > 0 } type } eni,
+            return NotApplicable;
         }
-        && !MultiEipInstanceFamilies.Support(type)
-            ? Violated(
+
+        var compared = new Comparison("an instance family that supports mode MULTI_BINDED", type);
+        return MultiEipInstanceFamilies.Support(type)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is attached to ECS instance '{eni.InstanceId}' of type {type}, whose "
                 + "family does not support mode MULTI_BINDED.",
                 "Detach the ENI or attach it to an instance of a supported family, or use mode NAT.",
-                eni.InstanceId)
-            : null;
+                eni.InstanceId);
+    }
 }

@@ -17,20 +17,22 @@ internal sealed class EniMultiEipQuotaRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
         if (snapshot is not { Mode: EipMode.MultiEip, Target: { Resource: NetworkInterface eni } target })
         {
-            return null;
+            return NotApplicable;
         }
 
         var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface);
         var count = target.Occupants.Count(o => o.Mode == EipMode.MultiEip);
-        return count >= limit
-            ? Violated(
+        var compared = new Comparison($"fewer than {limit} EIPs in mode MULTI_BINDED", $"{count}");
+        return count < limit
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' has {count} EIPs in mode MULTI_BINDED; the quota is {limit}.",
                 "Disassociate one of its EIPs, or have the quota increased.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
     }
 }

@@ -16,22 +16,22 @@ internal sealed class EniNatOrMultiEipRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "mode";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: NetworkInterface eni } target
-            || target.Occupants.FirstOrDefault(o => Conflict(o.Mode, snapshot.Mode)) is not { } occupant)
+        if (snapshot is not { Mode: EipMode.Nat or EipMode.MultiEip, Target: { Resource: NetworkInterface eni } target })
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
-        return Violated(
-            $"ENI '{eni.ResourceId}' has {holder.Name} in mode {ModeName.Of(occupant.Mode)}; mode "
-            + $"{ModeName.Of(snapshot.Mode)} does not go with it.",
-            $"Use mode {ModeName.Of(occupant.Mode)}, or disassociate the ENI's EIPs first.",
-            holder.Id);
+        var (asked, other) = snapshot.Mode == EipMode.Nat ? ("NAT", EipMode.MultiEip) : ("MULTI_BINDED", EipMode.Nat);
+        var holder = Holder.Of(snapshot.Principal, target.Occupants.FirstOrDefault(o => o.Mode == other));
+        var compared = new Comparison($"no EIP in mode {ModeName.Of(other)}", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"ENI '{eni.ResourceId}' has {holder.Name} in mode {ModeName.Of(other)}; mode {asked} does not go with it.",
+                $"Use mode {ModeName.Of(other)}, or disassociate the ENI's EIPs first.",
+                holder.Id);
     }
-
-    private static bool Conflict(EipMode held, EipMode asked) =>
-        (held, asked) is (EipMode.Nat, EipMode.MultiEip) or (EipMode.MultiEip, EipMode.Nat);
 }

@@ -15,11 +15,20 @@ internal sealed class EniNotDeletingRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NetworkInterface { Status: NetworkInterfaceStatus.Deleting } eni
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NetworkInterface eni)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("not Deleting", eni.Status.ToString());
+        return eni.Status != NetworkInterfaceStatus.Deleting
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is Deleting.",
                 "Use another ENI.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

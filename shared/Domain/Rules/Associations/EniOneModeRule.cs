@@ -18,22 +18,30 @@ internal sealed class EniOneModeRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "mode";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: NetworkInterface eni } target
-            || target.Occupants.FirstOrDefault(o => Conflict(o.Mode, snapshot.Mode)) is not { } occupant)
+        if (snapshot.Target is not { Resource: NetworkInterface eni } target || !Enum.IsDefined(snapshot.Mode))
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
+        var (asked, occupant) = (ModeName.Of(snapshot.Mode), target.Occupants.FirstOrDefault(o => Conflict(o.Mode, snapshot.Mode)));
+        var compared = new Comparison(
+            snapshot.Mode == EipMode.CutThrough ? "no EIP in a mode other than BINDED" : "no EIP in mode BINDED",
+            occupant is null ? Comparison.None : $"an EIP in mode {ModeName.Of(occupant.Mode)}");
+        if (occupant is null)
+        {
+            return Passed(compared);
+        }
+
+        var (holder, held) = (Holder.Of(snapshot.Principal, occupant), ModeName.Of(occupant.Mode));
         return Violated(
-            $"ENI '{eni.ResourceId}' has {holder.Name} in mode {ModeName.Of(occupant.Mode)}; mode "
-            + $"{ModeName.Of(snapshot.Mode)} does not go with it.",
-            $"Use mode {ModeName.Of(occupant.Mode)}, or disassociate the ENI's EIPs first.",
+            compared,
+            $"ENI '{eni.ResourceId}' has {holder.Name} in mode {held}; mode {asked} does not go with it.",
+            $"Use mode {held}, or disassociate the ENI's EIPs first.",
             holder.Id);
     }
 
     private static bool Conflict(EipMode held, EipMode asked) =>
-        Enum.IsDefined(asked) && held != asked && (held == EipMode.CutThrough || asked == EipMode.CutThrough);
+        held != asked && (held == EipMode.CutThrough || asked == EipMode.CutThrough);
 }

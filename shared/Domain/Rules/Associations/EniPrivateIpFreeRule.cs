@@ -18,23 +18,28 @@ internal sealed class EniPrivateIpFreeRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "privateIpAddress";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
         if (snapshot is not
             {
                 Mode: EipMode.Nat,
                 Request.PrivateIpAddress: { } address,
                 Target: { Resource: NetworkInterface eni } target,
-            }
-            || target.Occupants.FirstOrDefault(o => o.Mode == EipMode.Nat && o.PrivateIpAddress == address) is not { } occupant)
+            })
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
-        return Violated(
-            $"Private IP address '{address}' of ENI '{eni.ResourceId}' can have one EIP; {holder.Name} holds it.",
-            "Name another private IP address of the ENI, or none to have a free one chosen.",
-            holder.Id);
+        var holder = Holder.Of(
+            snapshot.Principal,
+            target.Occupants.FirstOrDefault(o => o.Mode == EipMode.Nat && o.PrivateIpAddress == address));
+        var compared = new Comparison($"no EIP that maps to '{address}'", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"Private IP address '{address}' of ENI '{eni.ResourceId}' can have one EIP; {holder.Name} holds it.",
+                "Name another private IP address of the ENI, or none to have a free one chosen.",
+                holder.Id);
     }
 }

@@ -15,13 +15,21 @@ internal sealed class EniPrivateIpKnownRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "privateIpAddress";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Request.PrivateIpAddress: { } address, Target.Resource: NetworkInterface eni }
-        && !eni.PrivateIpAddresses.Contains(address)
-            ? Violated(
-                $"ENI '{eni.ResourceId}' has no private IP address '{address}'; it has "
-                + $"{string.Join(", ", eni.PrivateIpAddresses)}.",
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.PrivateIpAddress: { } address, Target.Resource: NetworkInterface eni })
+        {
+            return NotApplicable;
+        }
+
+        var known = string.Join(", ", eni.PrivateIpAddresses);
+        var compared = new Comparison($"one of {known}", $"'{address}'");
+        return eni.PrivateIpAddresses.Contains(address)
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"ENI '{eni.ResourceId}' has no private IP address '{address}'; it has {known}.",
                 "Name one of the ENI's private IP addresses, or none to have a free one chosen.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

@@ -16,21 +16,23 @@ internal sealed class EniPrivateIpsLeftRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
         if (snapshot is not { Mode: EipMode.Nat, Target: { Resource: NetworkInterface eni } target })
         {
-            return null;
+            return NotApplicable;
         }
 
         var addresses = eni.PrivateIpAddresses.Distinct(StringComparer.Ordinal).Count();
         var count = target.Occupants.Count(o => o.Mode == EipMode.Nat);
-        return count >= addresses
-            ? Violated(
+        var compared = new Comparison($"fewer EIPs than private IP addresses ({addresses})", $"{count}");
+        return count < addresses
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' has {count} EIPs in NAT mode and {addresses} private IP addresses; each "
                 + "takes one EIP.",
                 "Assign the ENI another private IP address, or disassociate one of its EIPs.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
     }
 }

@@ -18,12 +18,21 @@ internal sealed class EniSecondaryRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NetworkInterface { Type: not NetworkInterfaceType.Secondary } eni
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NetworkInterface eni)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Secondary", eni.Type.ToString());
+        return eni.Type == NetworkInterfaceType.Secondary
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is of type {eni.Type}; it must be Secondary.",
                 eni.InstanceId is null ? "Use a secondary ENI." : $"Use ECS instance '{eni.InstanceId}' itself, or a secondary ENI.",
                 eni.ResourceId,
-                argument: "primary NetworkInterface")
-            : null;
+                argument: "primary NetworkInterface");
+    }
 }

@@ -15,18 +15,21 @@ internal sealed class HaVipNoDnatEntriesRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: HaVip haVip, DnatEntries: [var entry, ..] entries })
+        if (snapshot.Target is not { Resource: HaVip haVip } target)
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, entry);
-        var others = entries.Count == 1 ? "" : $" and {entries.Count - 1} more";
-        return Violated(
-            $"HAVIP '{haVip.ResourceId}' is led to by {holder.Name}{others}.",
-            "Delete the DNAT entries first.",
-            holder.Id);
+        var holder = Holder.Of(snapshot.Principal, target.DnatEntries);
+        var compared = new Comparison("no DNAT entry", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"HAVIP '{haVip.ResourceId}' is led to by {holder.Name}.",
+                "Delete the DNAT entries first.",
+                holder.Id);
     }
 }

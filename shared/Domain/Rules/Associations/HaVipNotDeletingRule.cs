@@ -15,11 +15,20 @@ internal sealed class HaVipNotDeletingRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is HaVip { Status: HaVipStatus.Deleting } haVip
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not HaVip haVip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("not Deleting", haVip.Status.ToString());
+        return haVip.Status != HaVipStatus.Deleting
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"HAVIP '{haVip.ResourceId}' is Deleting.",
                 "Use another HAVIP.",
-                haVip.ResourceId)
-            : null;
+                haVip.ResourceId);
+    }
 }

@@ -20,14 +20,20 @@ internal sealed class HaVipStateRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is HaVip
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not HaVip { Status: not HaVipStatus.Deleting } haVip)
         {
-            Status: not (HaVipStatus.Available or HaVipStatus.InUse or HaVipStatus.Deleting),
-        } haVip
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available or InUse", haVip.Status.ToString());
+        return haVip.Status is HaVipStatus.Available or HaVipStatus.InUse
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"HAVIP '{haVip.ResourceId}' is {haVip.Status}; it must be Available or InUse.",
                 "Wait until the HAVIP is Available or InUse, then try again.",
-                haVip.ResourceId)
-            : null;
+                haVip.ResourceId);
+    }
 }

@@ -13,13 +13,20 @@ internal sealed class KindMatchesRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceKind";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Request.ResourceKind: { } asked, Target.Resource: { } resource }
-        && Enum.IsDefined(asked)
-        && asked != resource.Kind
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.ResourceKind: { } asked, Target.Resource: { } resource } || !Enum.IsDefined(asked))
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(resource.Kind.ToString(), asked.ToString());
+        return asked == resource.Kind
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{resource.ResourceId}' is of kind {resource.Kind}, not {asked}.",
                 $"Ask for {resource.Kind}, or name another resource.",
-                resource.ResourceId)
-            : null;
+                resource.ResourceId);
+    }
 }

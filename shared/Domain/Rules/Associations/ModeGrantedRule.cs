@@ -18,11 +18,22 @@ internal sealed class ModeGrantedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "mode";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Mode is EipMode.CutThrough or EipMode.MultiEip
-        && !snapshot.Account.GrantedModes.Contains(snapshot.Mode)
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Mode is not (EipMode.CutThrough or EipMode.MultiEip))
+        {
+            return NotApplicable;
+        }
+
+        var granted = snapshot.Account.GrantedModes;
+        var compared = new Comparison(
+            $"{ModeName.Of(snapshot.Mode)} granted to the account",
+            granted.Count == 0 ? Comparison.None : string.Join(", ", granted.Select(ModeName.Of)));
+        return granted.Contains(snapshot.Mode)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"The account may not use mode {ModeName.Of(snapshot.Mode)} in this region.",
-                "Use mode NAT, or apply for the mode.")
-            : null;
+                "Use mode NAT, or apply for the mode.");
+    }
 }

@@ -16,13 +16,21 @@ internal sealed class ModeOnlyForEniRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "mode";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Mode: EipMode.CutThrough or EipMode.MultiEip, Target.Resource: { } resource }
-        && resource is not NetworkInterface
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Mode: EipMode.CutThrough or EipMode.MultiEip, Target.Resource: { } resource })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(nameof(NetworkInterface), resource.Kind.ToString());
+        return resource is NetworkInterface
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"Mode {ModeName.Of(snapshot.Mode)} is for secondary ENIs; '{resource.ResourceId}' is of kind "
                 + $"{resource.Kind}.",
                 "Use mode NAT, or a secondary ENI.",
-                resource.ResourceId)
-            : null;
+                resource.ResourceId);
+    }
 }

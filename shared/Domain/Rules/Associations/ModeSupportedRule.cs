@@ -13,10 +13,16 @@ internal sealed class ModeSupportedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "mode";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        !Enum.IsDefined(snapshot.Mode)
-            ? Violated(
-                $"'{snapshot.Mode}' is not a mode.",
-                "Use NAT, BINDED or MULTI_BINDED.")
-            : null;
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is { Request.Mode: null, Eip: null })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("NAT, BINDED or MULTI_BINDED", ModeName.Of(snapshot.Mode));
+        return Enum.IsDefined(snapshot.Mode)
+            ? Passed(compared)
+            : Violated(compared, $"'{snapshot.Mode}' is not a mode.", "Use NAT, BINDED or MULTI_BINDED.");
+    }
 }

@@ -20,14 +20,25 @@ internal sealed class NatBandwidthPlanRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Target.Resource: NatGateway nat, Account.NatBandwidthPlanBoughtOn: { } boughtOn }
-        && boughtOn < FirstDayWithout
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NatGateway nat)
+        {
+            return NotApplicable;
+        }
+
+        var boughtOn = snapshot.Account.NatBandwidthPlanBoughtOn;
+        var compared = new Comparison(
+            $"no NAT bandwidth plan bought before {FirstDayWithout:yyyy-MM-dd}",
+            boughtOn is null ? Comparison.None : $"one bought on {boughtOn:yyyy-MM-dd}");
+        return boughtOn is null || boughtOn >= FirstDayWithout
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"The account bought a NAT bandwidth plan on {boughtOn:yyyy-MM-dd}, before "
                 + $"{FirstDayWithout:yyyy-MM-dd}: the plan must provide the addresses of NAT gateway "
                 + $"'{nat.ResourceId}'.",
                 "Use the IP addresses of the NAT bandwidth plan, or submit a ticket.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -19,15 +19,22 @@ internal sealed class NatEipQuotaRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
+        if (snapshot.Target is not { Resource: NatGateway nat, Occupants.Count: var count })
+        {
+            return NotApplicable;
+        }
+
         var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway);
-        return snapshot.Target is { Resource: NatGateway nat, Occupants.Count: var count } && count >= limit
-            ? Violated(
+        var compared = new Comparison($"fewer than {limit} EIPs", $"{count}");
+        return count < limit
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' has {count} EIPs, those being associated included; the quota is "
                 + $"{limit}.",
                 "Disassociate an EIP from the NAT gateway, or have the quota increased.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
     }
 }

@@ -17,11 +17,20 @@ internal sealed class NatNotDeletingRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NatGateway { Status: NatGatewayStatus.Deleting } nat
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NatGateway nat)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("not Deleting", nat.Status.ToString());
+        return nat.Status != NatGatewayStatus.Deleting
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is Deleting.",
                 "Use another NAT gateway.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules.Associations;
@@ -15,11 +16,21 @@ internal sealed class NatNotFinancialLockedRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NatGateway { FinancialLocked: true } nat
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NatGateway nat)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(
+            LockText.NotFinancial, LockText.Of(nat.FinancialLocked ? EipLockReason.Financial : null));
+        return !nat.FinancialLocked
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is locked because payment is overdue.",
                 "Settle the overdue payment.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class NatPayByTrafficQuotaRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
         if (snapshot is not
             {
@@ -27,17 +27,19 @@ internal sealed class NatPayByTrafficQuotaRule : Rule<AssociationSnapshot>
                 Target: { Resource: NatGateway nat } target,
             })
         {
-            return null;
+            return NotApplicable;
         }
 
         var limit = snapshot.Account.LimitOf(Quota.PayByTrafficEipsPerNatGateway);
         var count = target.Occupants.Count(o => o.InternetChargeType == InternetChargeType.PayByTraffic);
-        return count >= limit
-            ? Violated(
+        var compared = new Comparison($"fewer than {limit} PayByTraffic EIPs", $"{count}");
+        return count < limit
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is PayByTraffic, and NAT gateway '{nat.ResourceId}' has {count} such EIPs; the "
                 + $"quota is {limit}.",
                 "Use a PayByBandwidth EIP, or have the quota increased.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
     }
 }

@@ -20,14 +20,20 @@ internal sealed class NatStateRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NatGateway
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NatGateway { Status: not NatGatewayStatus.Deleting } nat)
         {
-            Status: not (NatGatewayStatus.Available or NatGatewayStatus.Deleting),
-        } nat
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available", nat.Status.ToString());
+        return nat.Status is NatGatewayStatus.Available
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is {nat.Status}; it must be Available.",
                 "Wait until the NAT gateway is Available, then try again.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -15,13 +15,21 @@ internal sealed class PrivateIpOnlyForEniRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "privateIpAddress";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot is { Request.PrivateIpAddress: { } address, Target.Resource: { } resource }
-        && resource is not NetworkInterface
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.PrivateIpAddress: { } address, Target.Resource: { } resource })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(nameof(NetworkInterface), resource.Kind.ToString());
+        return resource is NetworkInterface
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"Private IP address '{address}' is named, but '{resource.ResourceId}' is of kind {resource.Kind}, "
                 + "not NetworkInterface.",
                 "Leave the private IP address out.",
-                resource.ResourceId)
-            : null;
+                resource.ResourceId);
+    }
 }

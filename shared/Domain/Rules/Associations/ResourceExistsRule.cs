@@ -13,10 +13,12 @@ internal sealed class ResourceExistsRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target is null
-            ? Violated(
-                $"There is no resource '{snapshot.Request.ResourceId}'.",
-                "Check the id, or register the resource.")
-            : null;
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        var asked = snapshot.Request.ResourceId;
+        var compared = new Comparison($"resource '{asked}'", snapshot.Target?.Resource.Kind.ToString() ?? Comparison.None);
+        return snapshot.Target is not null
+            ? Passed(compared)
+            : Violated(compared, $"There is no resource '{asked}'.", "Check the id, or register the resource.");
+    }
 }

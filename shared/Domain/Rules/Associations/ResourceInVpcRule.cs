@@ -15,11 +15,20 @@ internal sealed class ResourceInVpcRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is (EcsInstance or SlbInstance or NetworkInterface) and { VpcId: null } resource
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not ((EcsInstance or SlbInstance or NetworkInterface) and var resource))
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("a VPC", resource.VpcId ?? Comparison.None);
+        return resource.VpcId is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"{resource.Kind} '{resource.ResourceId}' is not in a VPC.",
                 "Use a resource that is deployed in a VPC.",
-                resource.ResourceId)
-            : null;
+                resource.ResourceId);
+    }
 }

@@ -16,16 +16,19 @@ internal sealed class SameRegionRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
         if (snapshot is not { Eip: { } eip, Target.Resource: { } resource })
         {
-            return null;
+            return NotApplicable;
         }
 
+        var compared = new Comparison(
+            $"both in '{snapshot.RegionId ?? eip.RegionId}'", $"EIP in '{eip.RegionId}', resource in '{resource.RegionId}'");
         if (!string.Equals(eip.RegionId, resource.RegionId, StringComparison.Ordinal))
         {
             return Violated(
+                compared,
                 $"EIP '{eip.EipId}' is in region '{eip.RegionId}', resource '{resource.ResourceId}' in "
                 + $"'{resource.RegionId}'.",
                 $"Use an EIP in region '{resource.RegionId}', or a resource in '{eip.RegionId}'.",
@@ -35,8 +38,9 @@ internal sealed class SameRegionRule : Rule<AssociationSnapshot>
         // Both were found, together, in a region that was not asked: nothing there may be changed from here.
         return snapshot.RegionId is { } asked && !string.Equals(eip.RegionId, asked, StringComparison.Ordinal)
             ? Violated(
+                compared,
                 $"EIP '{eip.EipId}' and resource '{resource.ResourceId}' are in region '{eip.RegionId}', not in '{asked}'.",
                 $"Send the request to region '{eip.RegionId}'.")
-            : null;
+            : Passed(compared);
     }
 }

@@ -15,11 +15,20 @@ internal sealed class SlbActiveRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is SlbInstance { Status: not SlbStatus.Active } slb
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not SlbInstance slb)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Active", slb.Status.ToString());
+        return slb.Status is SlbStatus.Active
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"SLB instance '{slb.ResourceId}' is {slb.Status}; it must be Active.",
                 "Start or unlock the SLB instance, then try again.",
-                slb.ResourceId)
-            : null;
+                slb.ResourceId);
+    }
 }

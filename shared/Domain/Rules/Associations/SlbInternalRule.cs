@@ -15,13 +15,22 @@ internal sealed class SlbInternalRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is SlbInstance { AddressType: not SlbAddressType.Intranet } slb
-            ? Violated(
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not SlbInstance slb)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(nameof(SlbAddressType.Intranet), slb.AddressType.ToString());
+        return slb.AddressType == SlbAddressType.Intranet
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"SLB instance '{slb.ResourceId}' is public-facing (address type {slb.AddressType}); it must be "
                 + "internal.",
                 "Use an internal SLB instance.",
                 slb.ResourceId,
-                argument: "public-facing SlbInstance")
-            : null;
+                argument: "public-facing SlbInstance");
+    }
 }

@@ -15,17 +15,21 @@ internal sealed class SlbOneEipRule : Rule<AssociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(AssociationSnapshot snapshot)
+    public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: SlbInstance slb, Occupants: [var occupant, ..] })
+        if (snapshot.Target is not { Resource: SlbInstance slb } target)
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
-        return Violated(
-            $"SLB instance '{slb.ResourceId}' can have one EIP; {holder.Name} holds it.",
-            "Disassociate that EIP first, or use another resource.",
-            holder.Id);
+        var holder = Holder.Of(snapshot.Principal, target.Occupants);
+        var compared = new Comparison("no EIP", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"SLB instance '{slb.ResourceId}' can have one EIP; {holder.Name} holds it.",
+                "Disassociate that EIP first, or use another resource.",
+                holder.Id);
     }
 }

@@ -17,14 +17,20 @@ internal sealed class EcsStateRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is EcsInstance
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not EcsInstance ecs)
         {
-            Status: not (EcsStatus.Running or EcsStatus.Stopped or EcsStatus.Released),
-        } ecs
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Running, Stopped or Released", ecs.Status.ToString());
+        return ecs.Status is EcsStatus.Running or EcsStatus.Stopped or EcsStatus.Released
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ECS instance '{ecs.ResourceId}' is {ecs.Status}; it must be Running, Stopped or Released.",
                 "Wait until the instance is Running or Stopped, then try again.",
-                ecs.ResourceId)
-            : null;
+                ecs.ResourceId);
+    }
 }

@@ -13,10 +13,11 @@ internal sealed class EipExistsRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Eip is null
-            ? Violated(
-                $"There is no EIP '{snapshot.Request.EipId}'.",
-                "Check the id.")
-            : null;
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        var compared = new Comparison($"EIP '{snapshot.Request.EipId}'", snapshot.Eip?.IpAddress ?? Comparison.None);
+        return snapshot.Eip is not null
+            ? Passed(compared)
+            : Violated(compared, $"There is no EIP '{snapshot.Request.EipId}'.", "Check the id.");
+    }
 }

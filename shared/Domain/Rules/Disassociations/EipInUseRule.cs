@@ -15,10 +15,19 @@ internal sealed class EipInUseRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Eip is { State: EipState.Available } eip
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { State: EipState.Available or EipState.InUse } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("InUse", eip.State.ToString());
+        return eip.State == EipState.InUse
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is Available: it is associated with nothing.",
-                "There is nothing to disassociate.")
-            : null;
+                "There is nothing to disassociate.");
+    }
 }

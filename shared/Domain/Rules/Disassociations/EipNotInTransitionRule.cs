@@ -15,11 +15,20 @@ internal sealed class EipNotInTransitionRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Eip is { } eip && EipStateMachine.IsTransitional(eip.State)
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("no operation under way", eip.State.ToString());
+        return !EipStateMachine.IsTransitional(eip.State)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is {eip.State}: another operation is changing it.",
                 "Wait for that operation to end, then try again.",
-                eip.EipId)
-            : null;
+                eip.EipId);
+    }
 }

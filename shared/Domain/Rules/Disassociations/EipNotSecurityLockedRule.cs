@@ -15,11 +15,16 @@ internal sealed class EipNotSecurityLockedRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Eip is { LockReason: EipLockReason.Security } eip
-            ? Violated(
-                $"EIP '{eip.EipId}' is locked for security.",
-                "Have the security lock lifted.",
-                eip.EipId)
-            : null;
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(LockText.NotSecurity, LockText.Of(eip.LockReason));
+        return eip.LockReason != EipLockReason.Security
+            ? Passed(compared)
+            : Violated(compared, $"EIP '{eip.EipId}' is locked for security.", "Have the security lock lifted.", eip.EipId);
+    }
 }

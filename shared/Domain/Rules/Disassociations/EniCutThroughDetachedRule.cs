@@ -18,16 +18,21 @@ internal sealed class EniCutThroughDetachedRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot is
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot is not { Association.Mode: EipMode.CutThrough, Target.Resource: NetworkInterface eni })
         {
-            Association.Mode: EipMode.CutThrough,
-            Target.Resource: NetworkInterface { IsAttached: true } eni,
+            return NotApplicable;
         }
-            ? Violated(
+
+        var compared = new Comparison("detached", eni.IsAttached ? $"attached to '{eni.InstanceId}'" : "detached");
+        return !eni.IsAttached
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is attached to ECS instance '{eni.InstanceId}'; in mode BINDED it must be "
                 + "detached.",
                 "Detach the ENI first.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

@@ -17,14 +17,20 @@ internal sealed class EniStateRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Target?.Resource is NetworkInterface
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Target?.Resource is not NetworkInterface { Status: not NetworkInterfaceStatus.Deleting } eni)
         {
-            Status: not (NetworkInterfaceStatus.Available or NetworkInterfaceStatus.InUse or NetworkInterfaceStatus.Deleting),
-        } eni
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available or InUse", eni.Status.ToString());
+        return eni.Status is NetworkInterfaceStatus.Available or NetworkInterfaceStatus.InUse
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"ENI '{eni.ResourceId}' is {eni.Status}; it must be Available or InUse.",
                 "Wait until the ENI is attached or detached, then try again.",
-                eni.ResourceId)
-            : null;
+                eni.ResourceId);
+    }
 }

@@ -13,14 +13,22 @@ internal sealed class KindMatchesRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceKind";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot is { Request.ResourceKind: { } asked, Eip: { } eip, Association: { } association }
-        && Enum.IsDefined(asked)
-        && asked != association.ResourceKind
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.ResourceKind: { } asked, Eip: { } eip, Association: { } association }
+            || !Enum.IsDefined(asked))
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(association.ResourceKind.ToString(), asked.ToString());
+        return asked == association.ResourceKind
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is associated with '{association.ResourceId}' of kind "
                 + $"{association.ResourceKind}, not {asked}.",
                 $"Name {association.ResourceKind}, or no kind.",
-                association.ResourceId)
-            : null;
+                association.ResourceId);
+    }
 }

@@ -15,10 +15,20 @@ internal sealed class KindSupportedRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceKind";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot.Request.ResourceKind is { } kind && !Enum.IsDefined(kind)
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot.Request.ResourceKind is not { } kind)
+        {
+            return NotApplicable;
+        }
+
+        var kinds = string.Join(", ", Enum.GetNames<ResourceKind>());
+        var compared = new Comparison($"one of {kinds}", kind.ToString());
+        return Enum.IsDefined(kind)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{kind}' is not a kind of resource that an EIP can be associated with.",
-                $"Use one of {string.Join(", ", Enum.GetNames<ResourceKind>())}, or none.")
-            : null;
+                $"Use one of {kinds}, or none.");
+    }
 }

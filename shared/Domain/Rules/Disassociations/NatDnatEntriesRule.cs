@@ -18,20 +18,22 @@ internal sealed class NatDnatEntriesRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "force";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot)
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
     {
         if (snapshot is not { Request.Force: false, Eip: { } eip, Target: { Resource: NatGateway nat } target })
         {
-            return null;
+            return NotApplicable;
         }
 
         var entries = target.DnatEntries.Where(e => e.ExternalIp == eip.IpAddress).Select(e => e.DnatEntryId).ToList();
-        return entries.Count > 0
-            ? Violated(
-                $"EIP '{eip.EipId}' ({eip.IpAddress}) is used by DNAT entries of NAT gateway '{nat.ResourceId}': "
-                + $"{string.Join(", ", entries)}.",
+        var found = entries.Count == 0 ? Comparison.None : string.Join(", ", entries);
+        var compared = new Comparison($"no DNAT entry that uses {eip.IpAddress}", found);
+        return entries.Count == 0
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"EIP '{eip.EipId}' ({eip.IpAddress}) is used by DNAT entries of NAT gateway '{nat.ResourceId}': {found}.",
                 "Delete the DNAT entries, or force the disassociation.",
-                entries[0])
-            : null;
+                entries[0]);
     }
 }

@@ -15,12 +15,20 @@ internal sealed class ResourceMatchesRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot is { Request.ResourceId: { } asked, Eip: { } eip, Association: { } association }
-        && !string.Equals(asked, association.ResourceId, StringComparison.Ordinal)
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot is not { Request.ResourceId: { } asked, Eip: { } eip, Association: { } association })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison($"'{association.ResourceId}'", $"'{asked}'");
+        return string.Equals(asked, association.ResourceId, StringComparison.Ordinal)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is associated with '{association.ResourceId}', not '{asked}'.",
                 $"Name '{association.ResourceId}', or no resource.",
-                association.ResourceId)
-            : null;
+                association.ResourceId);
+    }
 }

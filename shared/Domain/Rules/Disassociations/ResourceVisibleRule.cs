@@ -16,12 +16,21 @@ internal sealed class ResourceVisibleRule : Rule<DisassociationSnapshot>
 
     private protected override string Field => "resourceId";
 
-    public override Violation? Evaluate(DisassociationSnapshot snapshot) =>
-        snapshot is { Eip: not null, TargetIsHidden: true }
-            ? Violated(
+    public override RuleResult Evaluate(DisassociationSnapshot snapshot)
+    {
+        if (snapshot is not { Eip: not null } || snapshot is { Target: null, TargetIsHidden: false })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("a resource that the caller may see", snapshot.Target?.Resource.ResourceId ?? Comparison.None);
+        return !snapshot.TargetIsHidden
+            ? Passed(compared)
+            : Violated(
+                compared,
                 snapshot.Request.ResourceId is { } resourceId
                     ? $"There is no resource '{resourceId}'."
                     : $"The resource of EIP '{snapshot.Request.EipId}' does not exist.",
-                "Ask with the Alibaba Cloud account, or have its resource group granted.")
-            : null;
+                "Ask with the Alibaba Cloud account, or have its resource group granted.");
+    }
 }

@@ -15,20 +15,23 @@ internal sealed class AnyTogetherRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "protocol";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
         var entry = snapshot.Entry;
         if (PortRange.Parse(entry.ExternalPort) is not { } external
             || PortRange.Parse(entry.InternalPort) is not { } inner
             || !Enum.IsDefined(entry.Protocol))
         {
-            return null;
+            return NotApplicable;
         }
 
         var any = entry.Protocol == IpProtocol.Any;
+        var compared = new Comparison(
+            "Any in all of protocol and ports, or in none", $"{entry.Protocol}, {entry.ExternalPort}, {entry.InternalPort}");
         return external.IsAny == any && inner.IsAny == any
-            ? null
+            ? Passed(compared)
             : Violated(
+                compared,
                 $"Protocol {entry.Protocol}, external port {entry.ExternalPort} and internal port "
                 + $"{entry.InternalPort}: all three must be Any, or none.",
                 "Use Any for all three, or a protocol and ports.");

@@ -18,14 +18,22 @@ internal sealed class DnatEntryQuotaRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway)
+        {
+            return NotApplicable;
+        }
+
         var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway);
-        return snapshot.NatGateway is { Resource: NatGateway nat, DnatEntries.Count: var count } && count >= limit
-            ? Violated(
+        var count = gateway.DnatEntries.Count(other => other.DnatEntryId != snapshot.Entry.DnatEntryId);
+        var compared = new Comparison($"fewer than {limit} DNAT entries", $"{count}");
+        return count < limit
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' has {count} DNAT entries; the quota is {limit}.",
                 "Delete a DNAT entry, or have the quota increased.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
     }
 }

@@ -13,10 +13,14 @@ internal sealed class ExternalIpFormRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "externalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        !Ipv4Form.IsValid(snapshot.Entry.ExternalIp)
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var compared = new Comparison("an IPv4 address", $"'{snapshot.Entry.ExternalIp}'");
+        return Ipv4Form.IsValid(snapshot.Entry.ExternalIp)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{snapshot.Entry.ExternalIp}' is not an IPv4 address.",
-                "Write four numbers from 0 to 255 with dots between them.")
-            : null;
+                "Write four numbers from 0 to 255 with dots between them.");
+    }
 }

@@ -15,13 +15,24 @@ internal sealed class ExternalIpOnGatewayRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "externalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway is { Resource: NatGateway nat } gateway
-        && Ipv4Form.IsValid(snapshot.Entry.ExternalIp)
-        && gateway.Occupants.All(o => o.IpAddress != snapshot.Entry.ExternalIp)
-            ? Violated(
-                $"'{snapshot.Entry.ExternalIp}' is not an EIP of NAT gateway '{nat.ResourceId}'.",
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var address = snapshot.Entry.ExternalIp;
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway || !Ipv4Form.IsValid(address))
+        {
+            return NotApplicable;
+        }
+
+        var isOnGateway = gateway.Occupants.Any(o => o.IpAddress == address);
+        var compared = new Comparison(
+            $"'{address}' among the EIPs of the NAT gateway",
+            $"{(isOnGateway ? "among" : "not among")} its {gateway.Occupants.Count}");
+        return isOnGateway
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"'{address}' is not an EIP of NAT gateway '{nat.ResourceId}'.",
                 "Associate the EIP with the NAT gateway first.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -13,10 +13,14 @@ internal sealed class ExternalPortFormRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "externalPort";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        PortRange.Parse(snapshot.Entry.ExternalPort) is null
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var compared = new Comparison("1 to 65535, a range, or Any", $"'{snapshot.Entry.ExternalPort}'");
+        return PortRange.Parse(snapshot.Entry.ExternalPort) is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{snapshot.Entry.ExternalPort}' is not a port.",
-                "Use 1 to 65535, a range such as 10/20, or Any.")
-            : null;
+                "Use 1 to 65535, a range such as 10/20, or Any.");
+    }
 }

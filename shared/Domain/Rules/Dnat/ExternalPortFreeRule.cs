@@ -16,24 +16,30 @@ internal sealed class ExternalPortFreeRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "externalPort";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
         var entry = snapshot.Entry;
-        if (PortRange.Parse(entry.ExternalPort) is not { } ports
-            || snapshot.NatGateway?.DnatEntries.FirstOrDefault(other =>
-                other.DnatEntryId != entry.DnatEntryId
-                && other.ExternalIp == entry.ExternalIp
-                && PortRange.SameProtocol(other.Protocol, entry.Protocol)
-                && PortRange.Parse(other.ExternalPort) is { } taken
-                && taken.Overlaps(ports)) is not { } holder)
+        if (PortRange.Parse(entry.ExternalPort) is not { } ports || snapshot.NatGateway is not { } gateway)
         {
-            return null;
+            return NotApplicable;
         }
 
-        return Violated(
-            $"DNAT entry '{holder.DnatEntryId}' listens on {holder.Protocol} port {holder.ExternalPort} of "
-            + $"'{holder.ExternalIp}', which overlaps {entry.Protocol} port {entry.ExternalPort}.",
-            "Use another port, or delete that DNAT entry.",
-            holder.DnatEntryId);
+        var holder = gateway.DnatEntries.FirstOrDefault(other =>
+            other.DnatEntryId != entry.DnatEntryId
+            && other.ExternalIp == entry.ExternalIp
+            && PortRange.SameProtocol(other.Protocol, entry.Protocol)
+            && PortRange.Parse(other.ExternalPort) is { } taken
+            && taken.Overlaps(ports));
+        var compared = new Comparison(
+            $"no DNAT entry with '{entry.ExternalIp}', {entry.Protocol} port {entry.ExternalPort}",
+            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.ExternalPort}");
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"DNAT entry '{holder.DnatEntryId}' listens on {holder.Protocol} port {holder.ExternalPort} of "
+                + $"'{holder.ExternalIp}', which overlaps {entry.Protocol} port {entry.ExternalPort}.",
+                "Use another port, or delete that DNAT entry.",
+                holder.DnatEntryId);
     }
 }

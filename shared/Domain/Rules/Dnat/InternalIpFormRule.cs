@@ -13,10 +13,14 @@ internal sealed class InternalIpFormRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        !Ipv4Form.IsValid(snapshot.Entry.InternalIp)
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var compared = new Comparison("an IPv4 address", $"'{snapshot.Entry.InternalIp}'");
+        return Ipv4Form.IsValid(snapshot.Entry.InternalIp)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{snapshot.Entry.InternalIp}' is not an IPv4 address.",
-                "Write four numbers from 0 to 255 with dots between them.")
-            : null;
+                "Write four numbers from 0 to 255 with dots between them.");
+    }
 }

@@ -13,10 +13,14 @@ internal sealed class InternalPortFormRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalPort";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        PortRange.Parse(snapshot.Entry.InternalPort) is null
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var compared = new Comparison("1 to 65535, a range, or Any", $"'{snapshot.Entry.InternalPort}'");
+        return PortRange.Parse(snapshot.Entry.InternalPort) is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{snapshot.Entry.InternalPort}' is not a port.",
-                "Use 1 to 65535, a range such as 10/20, or Any.")
-            : null;
+                "Use 1 to 65535, a range such as 10/20, or Any.");
+    }
 }

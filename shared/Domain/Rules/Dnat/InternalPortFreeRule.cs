@@ -16,24 +16,30 @@ internal sealed class InternalPortFreeRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalPort";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
         var entry = snapshot.Entry;
-        if (PortRange.Parse(entry.InternalPort) is not { } ports
-            || snapshot.NatGateway?.DnatEntries.FirstOrDefault(other =>
-                other.DnatEntryId != entry.DnatEntryId
-                && other.InternalIp == entry.InternalIp
-                && PortRange.SameProtocol(other.Protocol, entry.Protocol)
-                && PortRange.Parse(other.InternalPort) is { } taken
-                && taken.Overlaps(ports)) is not { } holder)
+        if (PortRange.Parse(entry.InternalPort) is not { } ports || snapshot.NatGateway is not { } gateway)
         {
-            return null;
+            return NotApplicable;
         }
 
-        return Violated(
-            $"DNAT entry '{holder.DnatEntryId}' leads to {holder.Protocol} port {holder.InternalPort} of "
-            + $"'{holder.InternalIp}', which overlaps {entry.Protocol} port {entry.InternalPort}.",
-            "Use another port, or delete that DNAT entry.",
-            holder.DnatEntryId);
+        var holder = gateway.DnatEntries.FirstOrDefault(other =>
+            other.DnatEntryId != entry.DnatEntryId
+            && other.InternalIp == entry.InternalIp
+            && PortRange.SameProtocol(other.Protocol, entry.Protocol)
+            && PortRange.Parse(other.InternalPort) is { } taken
+            && taken.Overlaps(ports));
+        var compared = new Comparison(
+            $"no DNAT entry with '{entry.InternalIp}', {entry.Protocol} port {entry.InternalPort}",
+            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.InternalPort}");
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"DNAT entry '{holder.DnatEntryId}' leads to {holder.Protocol} port {holder.InternalPort} of "
+                + $"'{holder.InternalIp}', which overlaps {entry.Protocol} port {entry.InternalPort}.",
+                "Use another port, or delete that DNAT entry.",
+                holder.DnatEntryId);
     }
 }

@@ -13,10 +13,13 @@ internal sealed class NatGatewayExistsRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway is null
-            ? Violated(
-                $"There is no NAT gateway '{snapshot.Entry.NatGatewayId}'.",
-                "Check the id, or register the NAT gateway.")
-            : null;
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var asked = snapshot.Entry.NatGatewayId;
+        var compared = new Comparison(
+            $"NAT gateway '{asked}'", snapshot.NatGateway?.Resource.Kind.ToString() ?? Comparison.None);
+        return snapshot.NatGateway is not null
+            ? Passed(compared)
+            : Violated(compared, $"There is no NAT gateway '{asked}'.", "Check the id, or register the NAT gateway.");
+    }
 }

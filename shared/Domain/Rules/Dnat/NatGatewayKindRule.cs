@@ -15,11 +15,20 @@ internal sealed class NatGatewayKindRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway?.Resource is { } resource and not NatGateway
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot.NatGateway?.Resource is not { } resource)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(nameof(ResourceKind.Nat), resource.Kind.ToString());
+        return resource is NatGateway
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{resource.ResourceId}' is of kind {resource.Kind}, not Nat.",
                 "Name a NAT gateway.",
-                resource.ResourceId)
-            : null;
+                resource.ResourceId);
+    }
 }

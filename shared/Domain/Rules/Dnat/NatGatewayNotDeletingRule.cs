@@ -17,11 +17,20 @@ internal sealed class NatGatewayNotDeletingRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway?.Resource is NatGateway { Status: NatGatewayStatus.Deleting } nat
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot.NatGateway?.Resource is not NatGateway nat)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("not Deleting", nat.Status.ToString());
+        return nat.Status != NatGatewayStatus.Deleting
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is Deleting.",
                 "Use another NAT gateway.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -15,14 +15,20 @@ internal sealed class NatGatewayStateRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "natGatewayId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.NatGateway?.Resource is NatGateway
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot.NatGateway?.Resource is not NatGateway { Status: not NatGatewayStatus.Deleting } nat)
         {
-            Status: not (NatGatewayStatus.Available or NatGatewayStatus.Deleting),
-        } nat
-            ? Violated(
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available", nat.Status.ToString());
+        return nat.Status is NatGatewayStatus.Available
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"NAT gateway '{nat.ResourceId}' is {nat.Status}; it must be Available.",
                 "Wait until the NAT gateway is Available, then try again.",
-                nat.ResourceId)
-            : null;
+                nat.ResourceId);
+    }
 }

@@ -13,13 +13,21 @@ internal sealed class PortRangeLengthRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalPort";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        PortRange.Parse(snapshot.Entry.ExternalPort) is { IsAny: false } external
-        && PortRange.Parse(snapshot.Entry.InternalPort) is { IsAny: false } inner
-        && external.Length != inner.Length
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (PortRange.Parse(snapshot.Entry.ExternalPort) is not { IsAny: false } external
+            || PortRange.Parse(snapshot.Entry.InternalPort) is not { IsAny: false } inner)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison($"as many internal ports as external ones ({external.Length})", $"{inner.Length}");
+        return external.Length == inner.Length
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"External ports {snapshot.Entry.ExternalPort} are {external.Length}, internal ports "
                 + $"{snapshot.Entry.InternalPort} are {inner.Length}.",
-                "Use ranges of the same length.")
-            : null;
+                "Use ranges of the same length.");
+    }
 }

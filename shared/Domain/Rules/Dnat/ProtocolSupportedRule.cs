@@ -13,10 +13,12 @@ internal sealed class ProtocolSupportedRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "protocol";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        !Enum.IsDefined(snapshot.Entry.Protocol)
-            ? Violated(
-                $"'{snapshot.Entry.Protocol}' is not a protocol.",
-                "Use TCP, UDP or Any.")
-            : null;
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        var protocol = snapshot.Entry.Protocol;
+        var compared = new Comparison("TCP, UDP or Any", protocol.ToString());
+        return Enum.IsDefined(protocol)
+            ? Passed(compared)
+            : Violated(compared, $"'{protocol}' is not a protocol.", "Use TCP, UDP or Any.");
+    }
 }

@@ -16,20 +16,24 @@ internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "targetResourceId";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        var entry = snapshot.Entry;
-        if (entry.TargetResourceId is not { } named || snapshot.TargetIsHidden || !Ipv4Form.IsValid(entry.InternalIp))
+        var address = snapshot.Entry.InternalIp;
+        if (snapshot.Entry.TargetResourceId is not { } named || snapshot.TargetIsHidden || !Ipv4Form.IsValid(address))
         {
-            return null;
+            return NotApplicable;
         }
 
-        return snapshot.Target is not { Resource: var target }
-            ? Violated($"There is no resource '{named}'.", "Register the resource first.", named)
-            : target.PrivateAddresses.Contains(entry.InternalIp)
-                ? null
+        var addresses = snapshot.Target?.Resource.PrivateAddresses ?? [];
+        var found = addresses.Count == 0 ? Comparison.None : string.Join(", ", addresses);
+        var compared = new Comparison($"'{named}' with address '{address}'", found);
+        return snapshot.Target is null
+            ? Violated(compared, $"There is no resource '{named}'.", "Register the resource first.", named)
+            : addresses.Contains(address)
+                ? Passed(compared)
                 : Violated(
-                    $"'{named}' has not the address '{entry.InternalIp}' but {string.Join(", ", target.PrivateAddresses)}.",
+                    compared,
+                    $"'{named}' has not the address '{address}'; its addresses: {found}.",
                     "Name the resource that has the internal address.",
                     named);
     }

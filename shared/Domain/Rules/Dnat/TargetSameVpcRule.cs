@@ -17,13 +17,21 @@ internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot is { NatGateway.Resource: NatGateway { VpcId: not null } nat, Target.Resource: { } target }
-        && (target.VpcId != nat.VpcId || target.RegionId != nat.RegionId)
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot is not { NatGateway.Resource: NatGateway { VpcId: not null } nat, Target.Resource: { } target })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison($"VPC '{nat.VpcId}' of '{nat.RegionId}'", $"VPC '{target.VpcId}' of '{target.RegionId}'");
+        return target.VpcId == nat.VpcId && target.RegionId == nat.RegionId
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"'{target.ResourceId}' is in VPC '{target.VpcId}' of region '{target.RegionId}', NAT gateway "
                 + $"'{nat.ResourceId}' in VPC '{nat.VpcId}' of region '{nat.RegionId}'.",
                 "Use an address in the NAT gateway's VPC.",
-                target.ResourceId)
-            : null;
+                target.ResourceId);
+    }
 }

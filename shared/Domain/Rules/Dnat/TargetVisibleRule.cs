@@ -14,10 +14,20 @@ internal sealed class TargetVisibleRule : Rule<DnatEntrySnapshot>
     private protected override string Field => "internalIp";
 
     // Letting it pass would put a DNAT entry on a resource that may have an EIP; saying more would tell of it.
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot) =>
-        snapshot.TargetIsHidden
-            ? Violated(
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
+    {
+        if (snapshot is { Target: null, TargetIsHidden: false })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison(
+            "a resource that the caller may see", snapshot.Target?.Resource.ResourceId ?? "one that the caller may not see");
+        return !snapshot.TargetIsHidden
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"You are not authorized to forward to '{snapshot.Entry.InternalIp}'.",
-                "Ask with the Alibaba Cloud account, or have the resource group granted.")
-            : null;
+                "Ask with the Alibaba Cloud account, or have the resource group granted.");
+    }
 }

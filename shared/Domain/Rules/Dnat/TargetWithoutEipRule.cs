@@ -17,17 +17,21 @@ internal sealed class TargetWithoutEipRule : Rule<DnatEntrySnapshot>
 
     private protected override string Field => "internalIp";
 
-    public override Violation? Evaluate(DnatEntrySnapshot snapshot)
+    public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: (EcsInstance or HaVip) and var target, Occupants: [var occupant, ..] })
+        if (snapshot.Target is not { Resource: (EcsInstance or HaVip) and var resource } target)
         {
-            return null;
+            return NotApplicable;
         }
 
-        var holder = Holder.Of(snapshot.Principal, occupant);
-        return Violated(
-            $"'{target.ResourceId}' ({snapshot.Entry.InternalIp}) is associated with an EIP: {holder.Name} holds it.",
-            "Disassociate the EIP first.",
-            holder.Id);
+        var holder = Holder.Of(snapshot.Principal, target.Occupants);
+        var compared = new Comparison("no EIP", holder?.Name ?? Comparison.None);
+        return holder is null
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"'{resource.ResourceId}' ({snapshot.Entry.InternalIp}) is associated with an EIP: {holder.Name} holds it.",
+                "Disassociate the EIP first.",
+                holder.Id);
     }
 }

@@ -19,6 +19,6 @@ internal sealed class AsAssociationRule(Rule<AssociationSnapshot> rule) : Rule<M
 
     private protected override string Field => rule.FieldOfRequest;
 
-    public override Violation? Evaluate(ModeChangeSnapshot snapshot) =>
-        snapshot.ChangesAnything ? rule.Evaluate(snapshot.AsAssociation) : null;
+    public override RuleResult Evaluate(ModeChangeSnapshot snapshot) =>
+        snapshot.ChangesAnything ? rule.Evaluate(snapshot.AsAssociation) : NotApplicable;
 }

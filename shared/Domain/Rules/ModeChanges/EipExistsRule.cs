@@ -15,10 +15,14 @@ internal sealed class EipExistsRule : Rule<ModeChangeSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ModeChangeSnapshot snapshot) =>
-        snapshot.Eip is null
-            ? Violated(
+    public override RuleResult Evaluate(ModeChangeSnapshot snapshot)
+    {
+        var compared = new Comparison($"EIP '{snapshot.Request.EipId}'", snapshot.Eip?.IpAddress ?? Comparison.None);
+        return snapshot.Eip is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"There is no EIP '{snapshot.Request.EipId}'.",
-                "Check the id, or allocate an EIP.")
-            : null;
+                "Check the id, or allocate an EIP.");
+    }
 }

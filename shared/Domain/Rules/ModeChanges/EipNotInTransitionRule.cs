@@ -16,11 +16,20 @@ internal sealed class EipNotInTransitionRule : Rule<ModeChangeSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ModeChangeSnapshot snapshot) =>
-        snapshot.Eip is { } eip && EipStateMachine.IsTransitional(eip.State)
-            ? Violated(
+    public override RuleResult Evaluate(ModeChangeSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("no operation under way", eip.State.ToString());
+        return !EipStateMachine.IsTransitional(eip.State)
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' is {eip.State}: another operation is changing it.",
                 "Wait for that operation to end, then try again.",
-                eip.EipId)
-            : null;
+                eip.EipId);
+    }
 }

@@ -16,11 +16,20 @@ internal sealed class PrivateIpNeedsAssociationRule : Rule<ModeChangeSnapshot>
 
     private protected override string Field => "privateIpAddress";
 
-    public override Violation? Evaluate(ModeChangeSnapshot snapshot) =>
-        snapshot is { Request.PrivateIpAddress: { } address, Eip: { State: EipState.Available } eip }
-            ? Violated(
+    public override RuleResult Evaluate(ModeChangeSnapshot snapshot)
+    {
+        if (snapshot is not { Request.PrivateIpAddress: { } address, Eip: { State: EipState.Available or EipState.InUse } eip })
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("an associated EIP", eip.Association is null ? "a free EIP" : "an associated EIP");
+        return eip.Association is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"Private IP address '{address}' is named, but EIP '{eip.EipId}' is associated with nothing.",
                 "Leave the private IP address out, and name it when you associate the EIP.",
-                eip.EipId)
-            : null;
+                eip.EipId);
+    }
 }

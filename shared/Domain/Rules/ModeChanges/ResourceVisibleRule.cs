@@ -19,11 +19,20 @@ internal sealed class ResourceVisibleRule : Rule<ModeChangeSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ModeChangeSnapshot snapshot) =>
-        snapshot is { Eip: { State: EipState.InUse, Association: not null } eip, Target: null }
-            ? Violated(
+    public override RuleResult Evaluate(ModeChangeSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { State: EipState.InUse, Association: not null } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("a resource that the caller may see", snapshot.Target?.Resource.ResourceId ?? Comparison.None);
+        return snapshot.Target is not null
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"The resource of EIP '{eip.EipId}' does not exist.",
                 "Ask with the Alibaba Cloud account, or have its resource group granted.",
-                eip.EipId)
-            : null;
+                eip.EipId);
+    }
 }

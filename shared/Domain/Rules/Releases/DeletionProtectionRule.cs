@@ -13,11 +13,20 @@ internal sealed class DeletionProtectionRule : Rule<ReleaseSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ReleaseSnapshot snapshot) =>
-        snapshot.Eip is { DeletionProtection: true } eip
-            ? Violated(
+    public override RuleResult Evaluate(ReleaseSnapshot snapshot)
+    {
+        if (snapshot.Eip is not { } eip)
+        {
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("off", eip.DeletionProtection ? "on" : "off");
+        return !eip.DeletionProtection
+            ? Passed(compared)
+            : Violated(
+                compared,
                 $"EIP '{eip.EipId}' has deletion protection.",
                 "Turn deletion protection off first.",
-                eip.EipId)
-            : null;
+                eip.EipId);
+    }
 }

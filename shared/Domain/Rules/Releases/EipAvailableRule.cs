@@ -18,17 +18,24 @@ internal sealed class EipAvailableRule : Rule<ReleaseSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ReleaseSnapshot snapshot)
+    public override RuleResult Evaluate(ReleaseSnapshot snapshot)
     {
-        if (snapshot.Eip is not { State: not EipState.Available } eip)
+        if (snapshot.Eip is not { } eip)
         {
-            return null;
+            return NotApplicable;
+        }
+
+        var compared = new Comparison("Available", eip.State.ToString());
+        if (eip.State == EipState.Available)
+        {
+            return Passed(compared);
         }
 
         // The resource may be in a group that the principal may not see.
         var holder = snapshot.Principal.SeesEverything ? eip.Association?.ResourceId : null;
         var by = holder is null ? "" : $", held by '{holder}'";
         return Violated(
+            compared,
             $"EIP '{eip.EipId}' is {eip.State}{by}; it must be Available.",
             eip.State == EipState.InUse
                 ? "Disassociate the EIP first."

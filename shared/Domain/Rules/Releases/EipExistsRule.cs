@@ -13,10 +13,11 @@ internal sealed class EipExistsRule : Rule<ReleaseSnapshot>
 
     private protected override string Field => "eipId";
 
-    public override Violation? Evaluate(ReleaseSnapshot snapshot) =>
-        snapshot.Eip is null
-            ? Violated(
-                $"There is no EIP '{snapshot.EipId}'.",
-                "Check the id.")
-            : null;
+    public override RuleResult Evaluate(ReleaseSnapshot snapshot)
+    {
+        var compared = new Comparison($"EIP '{snapshot.EipId}'", snapshot.Eip?.IpAddress ?? Comparison.None);
+        return snapshot.Eip is not null
+            ? Passed(compared)
+            : Violated(compared, $"There is no EIP '{snapshot.EipId}'.", "Check the id.");
+    }
 }

@@ -1,0 +1,46 @@
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace EipFunctions.Api.Associations;
+
+/// <summary>Explains what an action on an EIP would come to. An EIP that does not exist is a part of the explanation.</summary>
+internal static class ExplainHandler
+{
+    public static async Task<IResult> ExplainAsync(ApiRequest request)
+    {
+        var (partition, eipId, services) = (request.Partition, request.PathId("eipId"), request.Services);
+        if (await request.BodyAsync(ExplainBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var results = body.Action switch
+        {
+            ExplainedAction.Disassociate => await services.Disassociations.ExplainAsync(
+                partition,
+                request.Principal,
+                new() { EipId = eipId, ResourceId = body.ResourceId, ResourceKind = body.ResourceKind, Force = body.Force },
+                request.Aborted),
+            ExplainedAction.ChangeMode => await services.ModeChanges.ExplainAsync(
+                partition,
+                request.Principal,
+                new() { EipId = eipId, Mode = body.Mode!.Value, PrivateIpAddress = body.PrivateIpAddress },
+                request.Aborted),
+            ExplainedAction.Release => await services.Releases.ExplainAsync(partition, request.Principal, eipId, request.Aborted),
+            _ => await services.Associations.ExplainAsync(
+                partition,
+                request.Principal,
+                new()
+                {
+                    EipId = eipId,
+                    ResourceId = body.ResourceId!,
+                    ResourceKind = body.ResourceKind,
+                    Mode = body.Mode,
+                    PrivateIpAddress = body.PrivateIpAddress,
+                },
+                request.Aborted),
+        };
+        return TypedResults.Json(Explanation.Of(body.Action, results), ApiJson.Default.Explanation);
+    }
+}

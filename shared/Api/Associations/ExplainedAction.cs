@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace EipFunctions.Api.Associations;
+
+/// <summary>What can be explained.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ExplainedAction>))]
+public enum ExplainedAction
+{
+    /// <summary>The association of the EIP with a resource.</summary>
+    [JsonStringEnumMemberName("associate")]
+    Associate,
+
+    /// <summary>The disassociation of the EIP from its resource.</summary>
+    [JsonStringEnumMemberName("disassociate")]
+    Disassociate,
+
+    /// <summary>The change of the EIP's mode.</summary>
+    [JsonStringEnumMemberName("change-mode")]
+    ChangeMode,
+
+    /// <summary>The release of the EIP.</summary>
+    [JsonStringEnumMemberName("release")]
+    Release,
+}

@@ -1,0 +1,64 @@
+using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
+using static EipFunctions.Domain.Tests.Rules.AssociationResourceCases;
+
+namespace EipFunctions.Domain.Tests.Rules;
+
+/// <summary>Snapshots that pass, among them one in which each rule has its subject, and snapshots without any subject.</summary>
+internal static class OutcomeSnapshots
+{
+    private static readonly AssociationSnapshot EniNamed =
+        Snapshots.Passing(ResourceKind.NetworkInterface).Asking(r => r with { PrivateIpAddress = "10.0.0.3" });
+
+    public static IReadOnlyList<AssociationSnapshot> PassingAssociations { get; } =
+    [
+        .. Enum.GetValues<ResourceKind>().Select(Snapshots.Passing),
+        PayByTraffic(Snapshots.Passing(ResourceKind.Nat)),
+        EniNamed,
+        EniNamed.InMode(EipMode.CutThrough),
+        Attached(EniNamed, "ecs.g5.large").InMode(EipMode.MultiEip),
+    ];
+
+    public static AssociationSnapshot AssociationOfNothing { get; } =
+        Snapshots.Passing(ResourceKind.EcsInstance).Asking(r => r with { ResourceKind = null }) with { Eip = null, Target = null };
+
+    public static IReadOnlyList<DisassociationSnapshot> PassingDisassociations { get; } =
+    [
+        .. Enum.GetValues<ResourceKind>().Select(Snapshots.PassingDisassociation),
+        Snapshots.PassingDisassociation(ResourceKind.NetworkInterface).InMode(EipMode.CutThrough),
+    ];
+
+    public static DisassociationSnapshot DisassociationOfNothing { get; } =
+        Snapshots.PassingDisassociation(ResourceKind.EcsInstance)
+            .Asking(r => r with { ResourceId = null, ResourceKind = null }) with { Eip = null, Target = null };
+
+    public static IReadOnlyList<ModeChangeSnapshot> PassingModeChanges { get; } =
+    [
+        Snapshots.PassingModeChange(ResourceKind.EcsInstance, EipMode.Nat),
+        Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.CutThrough).Asking(r => r with { PrivateIpAddress = "10.0.0.3" }),
+        ModeChangeCases.Attached(Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.MultiEip), "ecs.g5.large"),
+        ModeChangeCases.ToSecond(Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.Nat)),
+    ];
+
+    public static ModeChangeSnapshot ModeChangeOfNothing { get; } =
+        Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.CutThrough) with { Eip = null, Target = null };
+
+    public static IReadOnlyList<ReleaseSnapshot> PassingReleases { get; } = [Snapshots.PassingRelease];
+
+    public static ReleaseSnapshot ReleaseOfNothing { get; } = Snapshots.PassingRelease with { Eip = null };
+
+    public static IReadOnlyList<DnatEntrySnapshot> PassingDnatEntries { get; } =
+    [
+        Snapshots.PassingDnatEntry,
+        Snapshots.PassingDnatEntry.Asking(e => e with { ExternalPort = "Any", InternalPort = "any", Protocol = IpProtocol.Any }),
+    ];
+
+    public static DnatEntrySnapshot DnatEntryOfNothing { get; } =
+        Snapshots.PassingDnatEntry.Asking(e => e with { ExternalPort = "", InternalPort = "", TargetResourceId = null }) with
+        {
+            NatGateway = null,
+            Target = null,
+        };
+}
