@@ -254,8 +254,8 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         Host.Operations.AssociateAsync(
             OperationCalls.Ticket(id), new() { EipId = eip, ResourceId = resource, Defer = new(seconds) }, default);
 
-    private Task PutAsync(string resource, EcsStatus status, ResourceInventory? through = null) =>
-        (through ?? Host.Get<ResourceInventory>()).PutAsync(
+    private async Task PutAsync(string resource, EcsStatus status, ResourceInventory? through = null) =>
+        _ = await (through ?? Host.Get<ResourceInventory>()).PutAsync(
             TestRegion.Partition, (EcsInstance)Resources.Of(ResourceKind.EcsInstance, resource) with { Status = status }, default);
 
     private async Task<Operation> WaitingAsync(string id)
