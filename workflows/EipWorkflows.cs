@@ -7,6 +7,7 @@ using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,9 @@ public static class EipWorkflows
         .AddActivity<CommitModeChangeActivity>()
         .AddActivity<RecordModeChangeFailureActivity>()
         .AddActivity<RollBackModeChangeActivity>()
+        .AddWorkflow<AssociateEipsWorkflow>()
+        .AddActivity<PlanAssociationsActivity>()
+        .AddActivity<FindAssociationActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Plans;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
@@ -18,6 +19,7 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationInput))]
 [JsonSerializable(typeof(OperationOutcome))]
 [JsonSerializable(typeof(OperationProgress))]
+[JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Unit))]

@@ -15,7 +15,7 @@ public sealed record OperationInput
     /// <summary>The region.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The EIP.</summary>
+    /// <summary>The EIP; the first of several.</summary>
     public required string EipId { get; init; }
 
     /// <summary>The digest of the caller's request.</summary>
@@ -27,6 +27,9 @@ public sealed record OperationInput
     /// <summary>What is to be disassociated; null for other operations.</summary>
     public DisassociationRequest? Disassociation { get; init; }
 
+    /// <summary>What is to be associated at once; null for other operations.</summary>
+    public AssociationBatch? Batch { get; init; }
+
     /// <summary>The mode that is asked for; null for other operations.</summary>
     public ModeChangeRequest? ModeChange { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record OperationInput
 
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
-    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId;
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId;
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

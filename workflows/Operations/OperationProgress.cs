@@ -1,5 +1,7 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -11,6 +13,7 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="Error">What failed, while it is rolled back.</param>
 /// <param name="Violations">What it waits for, while it waits.</param>
 /// <param name="ExpiresAt">When it stops waiting, in UTC, while it waits.</param>
+/// <param name="Warnings">What the caller should have in mind; null for nothing.</param>
 public sealed record OperationProgress(
     OperationStatus Status,
     string Step,
@@ -18,4 +21,9 @@ public sealed record OperationProgress(
     string? AssociationId,
     string? Error = null,
     IReadOnlyList<Violation>? Violations = null,
-    DateTimeOffset? ExpiresAt = null);
+    DateTimeOffset? ExpiresAt = null,
+    IReadOnlyList<Warning>? Warnings = null)
+{
+    /// <summary>How each of several associations stands, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
+}

@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Gateway;
@@ -16,10 +17,21 @@ public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, Gateway
     /// <summary>How long a deferred request waited in vain, in words; null for any other.</summary>
     public string? Expired { get; init; }
 
+    /// <summary>What the caller should have in mind, when it was reserved.</summary>
+    public IReadOnlyList<Warning> Warnings
+    {
+        // What an earlier version journaled has none.
+        get => field ?? [];
+        init;
+    } = [];
+
     internal static ReserveOutcome From(Reservation reservation, string operationId) => new(
         reservation.Violations,
         reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,
-        reservation.Eip?.Association?.AssociationId);
+        reservation.Eip?.Association?.AssociationId)
+    {
+        Warnings = reservation.Warnings,
+    };
 
     private static GatewayChange ChangeOf(Eip eip, string operationId) => new(
         eip.RegionId,

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
@@ -53,6 +54,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private OperationStatus _status = OperationStatus.Running;
     private string? _resourceId;
     private string? _associationId;
+    private IReadOnlyList<Warning> _warnings = [];
     private string? _error;
     private IReadOnlyList<Violation>? _awaited;
     private DateTimeOffset? _expiresAt;
@@ -92,6 +94,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
             activity, input, StateOptions with { DeferCheckpoint = !isDecisive }, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
+        _warnings = reserved.Warnings;
         return reserved;
     }
 
@@ -199,7 +202,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     }
 
     private void Show(string activity) => context.SetCustomStatus(
-        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt));
+        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null));
 
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
@@ -207,6 +210,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         Error = _error,
         ResourceId = _resourceId,
         AssociationId = _associationId,
+        Warnings = _warnings,
     };
 
     private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken) =>

@@ -17,4 +17,7 @@ public enum OperationKind
 
     /// <summary>Give an EIP back.</summary>
     ReleaseEip,
+
+    /// <summary>Associate several EIPs, all or none.</summary>
+    AssociateEips,
 }

@@ -8,7 +8,7 @@ using EipFunctions.Storage.Associations;
 namespace EipFunctions.Api.Tests.Hosting;
 
 internal sealed class MemoryOperation(
-    OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps, DateTimeOffset now, Deferral? deferral = null) : IDisposable
+    OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, DateTimeOffset now, Deferral? deferral = null) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly OperationScope _scope = new(
@@ -48,7 +48,7 @@ internal sealed class MemoryOperation(
                     ? Operation with { Status = OperationStatus.Rejected, Violations = reservation.Violations }
                     : !EipStateMachine.IsTransitional(reservation.Eip!.State)
                     ? Operation with { Status = OperationStatus.Succeeded }
-                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId };
+                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId, Warnings = reservation.Warnings };
             }
 
             if (until == OperationMilestone.Ended && ending == Ending.Expire && Operation.Status == OperationStatus.Waiting)

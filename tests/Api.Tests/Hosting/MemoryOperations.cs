@@ -4,6 +4,7 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 
 namespace EipFunctions.Api.Tests.Hosting;
 
@@ -16,6 +17,7 @@ internal sealed class MemoryOperations(
     DisassociationStore disassociations,
     ModeChangeStore modeChanges,
     ReleaseStore releases,
+    PlanReader plans,
     TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
@@ -64,6 +66,41 @@ internal sealed class MemoryOperations(
             scope => releases.CommitAsync(scope, eipId, default),
             scope => releases.RollBackAsync(scope, eipId, "undone", default)));
 
+    public Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AssociationRequest> made = [];
+        return StartAsync(ticket, OperationKind.AssociateEips, eipId: null, new(
+            async scope =>
+            {
+                var planned = await plans.AssignAsync(scope.Partition, scope.Principal, batch.ResourceId, batch.Way!.Value, batch.EipIds, default);
+                made = planned.Associations;
+                Reservation? last = null;
+                foreach (var one in made)
+                {
+                    last = await associations.ReserveAsync(Part(scope, one), one, default);
+                }
+
+                return last ?? Reservation.Rejected(planned.Violations);
+            },
+            async scope =>
+            {
+                foreach (var one in made)
+                {
+                    await associations.CommitAsync(Part(scope, one), one.EipId, default);
+                }
+            },
+            async scope =>
+            {
+                foreach (var one in made)
+                {
+                    await associations.RollBackAsync(Part(scope, one), one.EipId, one.ResourceId, "undone", default);
+                }
+            }));
+
+        static OperationScope Part(OperationScope scope, AssociationRequest one) =>
+            scope with { OperationId = $"{scope.OperationId}-{one.EipId}" };
+    }
+
     public Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
         Task.FromResult(Find(accountId, operationId)?.Operation);
 
@@ -108,7 +145,7 @@ internal sealed class MemoryOperations(
         _all.TryGetValue(operationId, out var found) && found.Operation.AccountId == accountId ? found : null;
 
     private Task<OperationStart> StartAsync(
-        OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps, Deferral? deferral = null)
+        OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, Deferral? deferral = null)
     {
         if (Ending == Ending.RefuseToStart)
         {

@@ -22,6 +22,7 @@ internal static class RulesDocument
         Append(text, "Change the mode of an EIP", ModeChangeRules.All);
         Append(text, "Release an EIP", ReleaseRules.All);
         Append(text, "Create a DNAT entry", DnatEntryRules.All);
+        Append(text, "Create an SNAT entry", SnatEntryRules.All);
         return text.ToString();
     }
 

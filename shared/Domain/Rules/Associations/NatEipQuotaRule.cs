@@ -21,18 +21,19 @@ internal sealed class NatEipQuotaRule : Rule<AssociationSnapshot>
 
     public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: NatGateway nat, Occupants.Count: var count })
+        if (snapshot.Target is not { Resource: NatGateway nat, Occupants.Count: var count } target)
         {
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway);
-        var compared = new Comparison($"fewer than {limit} EIPs", $"{count}");
+        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway, target);
+        var found = CountText.Of(snapshot.Principal, count, limit);
+        var compared = new Comparison($"fewer than {limit} EIPs", found);
         return count < limit
             ? Passed(compared)
             : Violated(
                 compared,
-                $"NAT gateway '{nat.ResourceId}' has {count} EIPs, those being associated included; the quota is "
+                $"NAT gateway '{nat.ResourceId}' has {found} EIPs, those being associated included; the quota is "
                 + $"{limit}.",
                 "Disassociate an EIP from the NAT gateway, or have the quota increased.",
                 nat.ResourceId);
