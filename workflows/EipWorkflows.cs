@@ -1,9 +1,11 @@
 using EipFunctions.Api.Operations;
+using EipFunctions.Storage.Inventory;
 using EipFunctions.Workflows.Associations;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
@@ -22,11 +24,14 @@ public static class EipWorkflows
     /// <returns>The services.</returns>
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
-        .AddSingleton<IOperations, WorkflowOperations>();
+        .AddSingleton<IOperations, WorkflowOperations>()
+        .AddSingleton<IResourceListener, DeferredAssociations>();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
         .AddActivity<ReserveAssociationActivity>()
+        .AddActivity<AwaitTargetActivity>()
+        .AddActivity<StopAwaitingTargetActivity>()
         .AddActivity<CommitAssociationActivity>()
         .AddActivity<RecordAssociationFailureActivity>()
         .AddActivity<RollBackAssociationActivity>()
@@ -35,6 +40,11 @@ public static class EipWorkflows
         .AddActivity<CommitDisassociationActivity>()
         .AddActivity<RecordDisassociationFailureActivity>()
         .AddActivity<RollBackDisassociationActivity>()
+        .AddWorkflow<ChangeEipModeWorkflow>()
+        .AddActivity<ReserveModeChangeActivity>()
+        .AddActivity<CommitModeChangeActivity>()
+        .AddActivity<RecordModeChangeFailureActivity>()
+        .AddActivity<RollBackModeChangeActivity>()
         .AddWorkflow<AssociateEipsWorkflow>()
         .AddActivity<PlanAssociationsActivity>()
         .AddActivity<FindAssociationActivity>()
@@ -44,6 +54,7 @@ public static class EipWorkflows
         .AddActivity<RollBackReleaseActivity>()
         .AddActivity<BeginRollBackActivity>()
         .AddActivity<BindEipActivity>()
+        .AddActivity<RebindEipActivity>()
         .AddActivity<UnbindEipActivity>()
         .AddActivity<VerifyBoundActivity>()
         .AddActivity<VerifyUnboundActivity>()

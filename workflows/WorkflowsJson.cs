@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Plans;
-using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
@@ -14,13 +13,14 @@ namespace EipFunctions.Workflows;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(bool))]
-[JsonSerializable(typeof(DisassociationCommit))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]
 [JsonSerializable(typeof(OperationOutcome))]
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Unit))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

@@ -29,6 +29,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(Eip))]
 [JsonSerializable(typeof(EipEvent))]
 [JsonSerializable(typeof(EipEventData))]
+[JsonSerializable(typeof(ModeChangeRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(PrivateAddress))]

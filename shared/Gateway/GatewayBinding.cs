@@ -20,4 +20,10 @@ public sealed record GatewayBinding(
     ResourceKind ResourceKind,
     EipMode Mode,
     string? PrivateIpAddress,
-    string OperationId);
+    string OperationId)
+{
+    /// <summary>Whether another binding maps the same EIP in the same way, whichever operation asked for either.</summary>
+    /// <param name="other">The other binding; null for none.</param>
+    /// <returns>True when they are alike.</returns>
+    public bool IsLike(GatewayBinding? other) => other is not null && other with { OperationId = OperationId } == this;
+}

@@ -16,6 +16,19 @@ public interface IGateway
     /// <exception cref="GatewayRejectedException">The gateway will not do it, however often it is asked.</exception>
     Task BindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Binds an EIP in place of the binding that it has, in one step: at no time is it bound to nothing or to both. Its
+    /// established flows are cut, unless it is bound so already. While the change is refused the old binding stands. An
+    /// EIP that is not bound is bound.
+    /// </summary>
+    /// <param name="binding">What to bind: in another mode, to another private address, or to another resource.</param>
+    /// <param name="fence">The order of this change among those of the EIP; see the type.</param>
+    /// <param name="cancellationToken">Gives up waiting; the change may still happen.</param>
+    /// <returns>A task that completes when the gateway has accepted the binding; read it back to be sure of it.</returns>
+    /// <exception cref="GatewayUnavailableException">A passing fault; the change may or may not have happened.</exception>
+    /// <exception cref="GatewayRejectedException">The gateway will not do it, however often it is asked.</exception>
+    Task RebindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken);
+
     /// <summary>Unbinds an EIP and cuts its established flows. Unbinding what is not bound succeeds.</summary>
     /// <param name="regionId">The region.</param>
     /// <param name="eipId">The EIP.</param>

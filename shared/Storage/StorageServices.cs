@@ -41,8 +41,10 @@ public static class StorageServices
             .AddSingleton<SnapshotReader>()
             .AddSingleton<AssociationStore>()
             .AddSingleton<DisassociationStore>()
+            .AddSingleton<ModeChangeStore>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
+            .AddSingleton<WaiterStore>()
             .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
@@ -50,6 +52,7 @@ public static class StorageServices
             .AddSingleton<WafOriginStore>()
             .AddSingleton<PlanReader>()
             .AddSingleton<SnatEntryStore>()
+            .AddSingleton<SettingsStore>()
             .AddHostedService<StateInitializer>();
     }
 

@@ -37,6 +37,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
     [InlineData("""{"action":"associate","resourceId":"i-1","mode":"BINDED","privateIpAddress":"10.0.0.1"}""", "eip-exists mode-only-for-eni private-ip-only-for-eni")]
     [InlineData("""{"action":"disassociate"}""", "eip-exists")]
     [InlineData("""{"action":"disassociate","resourceId":"i-1","resourceKind":"Nat","force":true}""", "eip-exists")]
+    [InlineData("""{"action":"change-mode","mode":"BINDED"}""", "eip-exists")]
     [InlineData("""{"action":"release"}""", "eip-exists")]
     public async Task Explain_NothingThere_IsAnExplanationToo(string body, string failing)
     {
@@ -62,6 +63,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         {
             await AgreeAsync(client, eip, "POST", $"{eip}/associate", "associate", "\"resourceId\":\"i-1\"");
             await AgreeAsync(client, eip, "POST", $"{eip}/disassociate", "disassociate", "\"resourceId\":\"i-1\"");
+            await AgreeAsync(client, eip, "POST", $"{eip}/change-mode", "change-mode", "\"mode\":\"BINDED\"");
             await AgreeAsync(client, eip, "DELETE", $"{eip}?dryRun=true", "release", more: null);
         }
     }
@@ -71,6 +73,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
     [InlineData("""{"action":"move","resourceId":"i-1"}""", "action")]
     [InlineData("""{"resourceId":"i-1","force":true}""", "force")]
     [InlineData("""{"action":"disassociate","mode":"NAT"}""", "mode")]
+    [InlineData("""{"action":"change-mode"}""", "mode")]
     [InlineData("""{"action":"release","resourceId":"i-1"}""", "resourceId")]
     public async Task Explain_MembersOfNoSuchRequest_IsInvalid(string body, string field)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EipFunctions.Domain;
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
@@ -20,11 +21,13 @@ internal static class StateInvariants
         var held = eips.Where(eip => eip.State is EipState.Associating or EipState.InUse or EipState.Unassociating).ToList();
 
         Assert.All(eips, eip => Assert.Equal(held.Contains(eip), eip.Association is not null));
-        Assert.Equal(held.Select(Place).Order(), occupants);
+        Assert.All(eips, eip => Assert.True(eip.State == EipState.Associating || eip.Association?.Replaces is null));
+        Assert.Equal(held.SelectMany(Places).Order(), occupants);
         Assert.Equal(
-            held.ToDictionary(
-                eip => Keys.Claim(eip.Association!.ResourceId, eip.Association.Slot).Value,
-                eip => new Claim(eip.EipId, eip.Association!.AssociationId)).OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            held.SelectMany(Places).Distinct().ToDictionary(
+                place => Keys.Claim(place.ResourceId, place.Slot).Value,
+                place => new Claim(place.EipId, held.Single(eip => eip.EipId == place.EipId).Association!.AssociationId))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal),
             Pairs(rows, Keys.Claims));
         Assert.All(eips, eip => AssertGapless(rows, eip));
         AssertEntriesGoWithAddresses(rows);
@@ -73,8 +76,10 @@ internal static class StateInvariants
     private static string Standing(string json) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize(json, Keys.Eips.Json)! with { OperationId = null, EventSequence = 0, Fence = 0 }, Keys.Eips.Json);
 
-    private static (string EipId, string ResourceId, string Slot) Place(Eip eip) =>
-        (eip.EipId, eip.Association!.ResourceId, eip.Association.Slot);
+    // While its mode is being changed an EIP has the place that it had as well; the two may be one slot.
+    private static IEnumerable<(string EipId, string ResourceId, string Slot)> Places(Eip eip) =>
+        new[] { eip.Association, eip.Association!.Replaces }.OfType<Association>()
+            .Select(association => (eip.EipId, association.ResourceId, association.Slot));
 
     private static void AssertGapless(SortedDictionary<string, string> rows, Eip eip)
     {

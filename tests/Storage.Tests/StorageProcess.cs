@@ -28,6 +28,7 @@ public sealed class StorageProcess : IAsyncDisposable
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, Snapshots, time);
         Disassociations = new(Updater, time, new());
+        ModeChanges = new(Updater, Snapshots, time);
         Releases = new(Updater, time);
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
@@ -51,6 +52,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public AssociationStore Associations { get; }
 
     public DisassociationStore Disassociations { get; }
+
+    public ModeChangeStore ModeChanges { get; }
 
     public ReleaseStore Releases { get; }
 
@@ -144,6 +147,25 @@ public sealed class StorageProcess : IAsyncDisposable
         StateTable.Partition,
         new NatGateway { ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = NatGatewayStatus.Available },
         default);
+
+    public Task PutEniAsync(string id, params string[] addresses) => Resources.PutAsync(
+        StateTable.Partition,
+        new NetworkInterface
+        {
+            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Type = NetworkInterfaceType.Secondary,
+            Status = NetworkInterfaceStatus.Available, PrivateIpAddresses = addresses is [] ? ["10.0.0.3"] : addresses,
+        },
+        default);
+
+    public Task<Reservation> ReserveModeAsync(string operation, string eipId, EipMode mode, string? privateIp = null) =>
+        ModeChanges.ReserveAsync(
+            Scope(operation), new() { EipId = eipId, Mode = mode, PrivateIpAddress = privateIp }, default);
+
+    public Task CommitModeAsync(string operation, string eipId, string resourceId) =>
+        ModeChanges.CommitAsync(Scope(operation), eipId, resourceId, default);
+
+    public Task RollBackModeAsync(string operation, string eipId) =>
+        ModeChanges.RollBackAsync(Scope(operation), eipId, "undone", default);
 
     public Task<Reservation> ReserveAsync(string operation, string eipId, string resourceId) =>
         Associations.ReserveAsync(Scope(operation), new() { EipId = eipId, ResourceId = resourceId }, default);

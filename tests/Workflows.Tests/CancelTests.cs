@@ -12,6 +12,7 @@ public sealed class CancelTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Cancel_AtReserve_ChangesNothing(OperationKind kind) =>
         await CancelAtAsync(kind, gate => Host.State.BeforeTransaction = () => gate.PassAsync());
 
@@ -20,6 +21,8 @@ public sealed class CancelTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip, GatewayCallKind.Read)]
     [InlineData(OperationKind.DisassociateEip, GatewayCallKind.Unbind)]
     [InlineData(OperationKind.DisassociateEip, GatewayCallKind.Read)]
+    [InlineData(OperationKind.ChangeEipMode, GatewayCallKind.Rebind)]
+    [InlineData(OperationKind.ChangeEipMode, GatewayCallKind.Read)]
     [InlineData(OperationKind.ReleaseEip, GatewayCallKind.Unbind)]
     [InlineData(OperationKind.ReleaseEip, GatewayCallKind.Read)]
     internal async Task Cancel_AtTheGateway_UndoesEverything(OperationKind kind, GatewayCallKind at)
@@ -37,6 +40,7 @@ public sealed class CancelTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Cancel_AtCommit_ComesTooLate(OperationKind kind)
     {
         var (eip, resource) = await Region.ReadyForAsync(kind);
@@ -120,7 +124,8 @@ public sealed class CancelTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         Assert.Equal(before.Undisturbed(), state.Eips[eip].Undisturbed());
         Assert.DoesNotContain(
             Region.Events.Of(eip).Skip(events),
-            e => e.Type is EipEventType.AssociationFailed or EipEventType.AssociationSucceeded or EipEventType.DisassociationFailed);
+            e => e.Type is EipEventType.AssociationFailed or EipEventType.AssociationSucceeded
+                or EipEventType.DisassociationFailed or EipEventType.ModeChangeFailed);
     }
 
     private async Task<string> StartAndCancelAsync(OperationKind kind, Gate gate, string eip, string? resource)

@@ -15,6 +15,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Crash_AfterEachEffect_Succeeds(OperationKind kind) =>
         await CrashAfterEachEffectAsync(kind, OperationStatus.Succeeded, () => _ => { });
 
@@ -22,6 +23,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Crash_AfterEachEffectOfARollBack_IsRolledBack(OperationKind kind) =>
         await CrashAfterEachEffectAsync(kind, OperationStatus.RolledBack, () =>
         {
@@ -40,6 +42,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Crash_AfterEachEffectThenCanceled_GatewayAndStateAgree(OperationKind kind)
     {
         for (var effects = 1; effects <= 12; effects++)
@@ -96,6 +99,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         {
             (OperationKind.AssociateEip, OperationStatus.Succeeded) => EipState.InUse,
             (OperationKind.DisassociateEip, OperationStatus.RolledBack) => EipState.InUse,
+            (OperationKind.ChangeEipMode, _) => EipState.InUse,
             (OperationKind.ReleaseEip, OperationStatus.Succeeded) => null,
             _ => EipState.Available,
         };

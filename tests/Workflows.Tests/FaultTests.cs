@@ -24,6 +24,7 @@ public sealed class FaultTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Run_GatewayAnswersAreLost_Succeeds(OperationKind kind)
     {
         var (eip, resource) = await Region.ReadyForAsync(kind);
@@ -40,6 +41,7 @@ public sealed class FaultTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
+    [InlineData(OperationKind.ChangeEipMode)]
     public async Task Run_EveryAnswerOfTheStoreIsLostOnce_Succeeds(OperationKind kind)
     {
         var (eip, resource) = await Region.ReadyForAsync(kind);

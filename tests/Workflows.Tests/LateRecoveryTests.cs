@@ -10,7 +10,7 @@ namespace EipFunctions.Workflows.Tests;
 /// </summary>
 public sealed class LateRecoveryTests(AzuriteFixture azurite) : WorkflowTest(azurite)
 {
-    private static readonly OperationKind[] Kinds = [OperationKind.AssociateEip, OperationKind.DisassociateEip, OperationKind.ReleaseEip];
+    private static readonly OperationKind[] Kinds = [OperationKind.AssociateEip, OperationKind.DisassociateEip, OperationKind.ChangeEipMode, OperationKind.ReleaseEip];
 
     public static TheoryData<OperationKind> AllKinds => [.. Kinds];
 

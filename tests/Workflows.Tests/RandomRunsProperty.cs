@@ -17,6 +17,7 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
         Associate,
         Disassociate,
         Release,
+        ChangeMode,
         Cancel,
         Await,
         GatewayFalters,
@@ -34,6 +35,7 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
             (5, Gen.Constant(Act.Associate)),
             (3, Gen.Constant(Act.Disassociate)),
             (1, Gen.Constant(Act.Release)),
+            (2, Gen.Constant(Act.ChangeMode)),
             (2, Gen.Constant(Act.Cancel)),
             (3, Gen.Constant(Act.Await)),
             (2, Gen.Elements(Act.GatewayFalters, Act.GatewayDown)),
@@ -51,11 +53,16 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
         await using var region = new TestRegion(azurite, seed: 1);
         await region.StartAsync();
         string[] eips = [await region.AllocateAsync(), await region.AllocateAsync(), await region.AllocateAsync()];
-        string[] resources = [await region.RegisterAsync(), await region.RegisterAsync(ResourceKind.Nat)];
+        string[] resources =
+        [
+            await region.RegisterAsync(),
+            await region.RegisterAsync(ResourceKind.Nat),
+            await region.RegisterAsync(ResourceKind.NetworkInterface),
+        ];
         var started = new List<string>();
         foreach (var (act, number) in steps)
         {
-            var (eip, resource) = (eips[number % 3], resources[number % 2]);
+            var (eip, resource) = (eips[number / 2], resources[number % 3]);
             switch (act)
             {
                 case Act.Associate:
@@ -66,6 +73,9 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
                     break;
                 case Act.Release:
                     started.Add(await StartAsync(region, OperationKind.ReleaseEip, eip));
+                    break;
+                case Act.ChangeMode:
+                    started.Add(await StartAsync(region, OperationKind.ChangeEipMode, eip));
                     break;
                 case Act.Cancel when started.Count > 0:
                     await PoweredAsync(region, host => host.CancelAsync(started[^1]));

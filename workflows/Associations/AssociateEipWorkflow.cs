@@ -1,45 +1,24 @@
-using EipFunctions.Domain.Operations;
-using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 
 namespace EipFunctions.Workflows.Associations;
 
 /// <summary>
-/// Associates an EIP with a resource: reserve, bind, verify, commit, publish. A step that fails, or a cancellation
-/// before the commit, undoes everything.
+/// Associates an EIP with a resource: reserve, bind, verify, commit, publish. What fails or is cancelled is unbound. A
+/// deferred request waits for the resource where only its present state stands in the way of the reservation.
 /// </summary>
-public sealed class AssociateEipWorkflow : Workflow<OperationInput, OperationOutcome>
+public sealed class AssociateEipWorkflow : OperationWorkflow
 {
-    /// <inheritdoc/>
-    public override async Task<OperationOutcome> RunAsync(WorkflowContext context, OperationInput input)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(input);
-        var steps = new Steps(context, input);
-        try
-        {
-            steps.OnRollBack(
-                nameof(RollBackAssociationActivity),
-                reason => new OperationFailure(input, input.Association!.ResourceId, reason));
-            var reserved = await steps.ReserveAsync(nameof(ReserveAssociationActivity));
-            if (reserved.Change is not { } change)
-            {
-                return new() { Status = OperationStatus.Rejected, Violations = reserved.Violations };
-            }
+    private protected override OperationPlan Plan { get; } = new(
+        nameof(ReserveAssociationActivity),
+        nameof(RollBackAssociationActivity),
+        GatewayStep.Bind,
+        Undo: GatewayStep.Unbind,
+        nameof(CommitAssociationActivity),
+        RecordFailure: nameof(RecordAssociationFailureActivity));
 
-            steps.OnRollBack(nameof(UnbindEipActivity), nameof(VerifyUnboundActivity), change.Undo());
-            await steps.ChangeGatewayAsync(nameof(BindEipActivity), change);
-            await steps.ReadBackAsync(nameof(VerifyBoundActivity), change);
-            await steps.CommitAsync(nameof(CommitAssociationActivity), input);
-        }
-#pragma warning disable CA1031 // Whatever ends it early, what it did must be undone.
-        catch (Exception cause)
-#pragma warning restore CA1031
-        {
-            return await steps.RollBackAsync(nameof(RecordAssociationFailureActivity), cause);
-        }
-
-        return await steps.SucceedAsync();
-    }
+    private protected override Task<ReserveOutcome?> ReserveAsync(Steps steps, WorkflowContext context, OperationInput input) =>
+        input.Association!.Defer is { } deferral
+            ? new DeferredReserve(steps, context, input, deferral).RunAsync(Plan.Reserve)
+            : base.ReserveAsync(steps, context, input);
 }

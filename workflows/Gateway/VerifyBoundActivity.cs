@@ -14,8 +14,8 @@ public sealed class VerifyBoundActivity(IGateway gateway) : WorkflowActivity<Gat
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var found = await gateway.ReadAsync(input.RegionId, input.EipId, context.CancellationToken).ConfigureAwait(false);
-        return found is { } binding && binding with { OperationId = input.Binding!.OperationId } == input.Binding
+        return input.Binding!.IsLike(found)
             ? default(Unit)
-            : throw new GatewayMismatchException(input.EipId, $"bound to {input.Binding!.ResourceId}", found?.ResourceId);
+            : throw new GatewayMismatchException(input.EipId, input.Binding, found);
     }
 }

@@ -16,6 +16,6 @@ public sealed class VerifyUnboundActivity(IGateway gateway) : WorkflowActivity<G
         var found = await gateway.ReadAsync(input.RegionId, input.EipId, context.CancellationToken).ConfigureAwait(false);
         return found is null
             ? default(Unit)
-            : throw new GatewayMismatchException(input.EipId, "unbound", found.ResourceId);
+            : throw new GatewayMismatchException(input.EipId, expected: null, found);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Associations;
@@ -28,6 +29,16 @@ public sealed record OperationInput
 
     /// <summary>What is to be associated at once; null for other operations.</summary>
     public AssociationBatch? Batch { get; init; }
+
+    /// <summary>The mode that is asked for; null for other operations.</summary>
+    public ModeChangeRequest? ModeChange { get; init; }
+
+    /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The resource that the request names; null where it names none.</summary>
+    [JsonIgnore]
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId;
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

@@ -11,7 +11,7 @@ public sealed record OperationOutcome
     /// <summary>How it ended.</summary>
     public required OperationStatus Status { get; init; }
 
-    /// <summary>Every rule that the request violated, when it was rejected.</summary>
+    /// <summary>Every rule that the request violated, when it was rejected or expired.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
     /// <summary>What the caller should have in mind, when the request got as far as a reservation.</summary>
@@ -22,7 +22,7 @@ public sealed record OperationOutcome
         init;
     } = [];
 
-    /// <summary>What failed, when it was rolled back.</summary>
+    /// <summary>What failed, when it was rolled back; what it waited for, when it expired.</summary>
     public string? Error { get; init; }
 
     /// <summary>The resource, when the request got as far as a reservation.</summary>

@@ -1,6 +1,8 @@
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
+using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Gateway;
 
@@ -8,10 +10,13 @@ namespace EipFunctions.Workflows.Operations;
 
 /// <summary>What a Reserve step came to.</summary>
 /// <param name="Violations">Every rule that the request violates; empty when it was reserved.</param>
-/// <param name="Change">The change that the gateway is to make; null when rejected, or when none is needed.</param>
-/// <param name="AssociationId">The association that is made or ended; null when rejected, or when there is none.</param>
+/// <param name="Change">The change that the gateway is to make; null when rejected, or when all is done without one.</param>
+/// <param name="AssociationId">The association that is made, changed or ended; null when rejected, or when there is none.</param>
 public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, GatewayChange? Change, string? AssociationId)
 {
+    /// <summary>How long a deferred request waited in vain, in words; null for any other.</summary>
+    public string? Expired { get; init; }
+
     /// <summary>What the caller should have in mind, when it was reserved.</summary>
     public IReadOnlyList<Warning> Warnings
     {
@@ -20,26 +25,30 @@ public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, Gateway
         init;
     } = [];
 
-    internal static ReserveOutcome From(Reservation reservation, string operationId) =>
-        reservation.Eip is { } eip
-            ? new([], Binding(eip, operationId), eip.Association?.AssociationId) { Warnings = reservation.Warnings }
-            : new(reservation.Violations, null, null);
-
-    private static GatewayChange Binding(Eip eip, string operationId)
+    internal static ReserveOutcome From(Reservation reservation, string operationId) => new(
+        reservation.Violations,
+        reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,
+        reservation.Eip?.Association?.AssociationId)
     {
-        var association = eip.Association;
-        return new(
+        Warnings = reservation.Warnings,
+    };
+
+    private static GatewayChange ChangeOf(Eip eip, string operationId) => new(
+        eip.RegionId,
+        eip.EipId,
+        eip.Fence,
+        Binding(eip, eip.Association, operationId),
+        Binding(eip, eip.Association?.Replaces, operationId));
+
+    private static GatewayBinding? Binding(Eip eip, Association? association, string operationId) => association is null
+        ? null
+        : new(
             eip.RegionId,
             eip.EipId,
-            eip.Fence,
-            association is null ? null : new(
-                eip.RegionId,
-                eip.EipId,
-                eip.IpAddress,
-                association.ResourceId,
-                association.ResourceKind,
-                association.Mode,
-                association.PrivateIpAddress,
-                operationId));
-    }
+            eip.IpAddress,
+            association.ResourceId,
+            association.ResourceKind,
+            association.Mode,
+            association.PrivateIpAddress,
+            operationId);
 }

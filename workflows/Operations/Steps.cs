@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
 using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
@@ -55,6 +56,8 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private string? _associationId;
     private IReadOnlyList<Warning> _warnings = [];
     private string? _error;
+    private IReadOnlyList<Violation>? _awaited;
+    private DateTimeOffset? _expiresAt;
 
     // A gateway that never answers must not hold an attempt, and with it a place among the running activities, for ever.
     private static TimeSpan GatewayTimeout => TimeSpan.FromSeconds(30);
@@ -71,31 +74,61 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     public void OnRollBack(string activity, Func<string, OperationFailure> compensation) =>
         _compensations.Push(reason => CompensateAsync(activity, compensation(reason)));
 
+    /// <summary>Registers a step that undoes the one that comes next. It must do nothing where that did nothing.</summary>
+    public void OnRollBack(string activity) =>
+        _compensations.Push(_ => RunAsync(activity, input, CompensationOptions, CancellationToken.None));
+
     /// <summary>Registers what undoes a change of the gateway, and what reads back that it is undone.</summary>
-    public void OnRollBack(string activity, string readBack, GatewayChange undo) =>
-        _compensations.Push(_ => UndoGatewayAsync(activity, readBack, undo));
+    public void OnRollBack(GatewayStep step, GatewayChange undo) =>
+        _compensations.Push(_ => UndoGatewayAsync(step, undo));
 
     /// <summary>
     /// Reserves; nothing shows as progress before it is decided. A replay may find the gateway changed already, and only
     /// the reservation tells what is to be undone: so it is not cancelled, and cancellation takes hold at the next step.
     /// </summary>
-    public async Task<ReserveOutcome> ReserveAsync(string activity)
+    /// <param name="activity">The activity.</param>
+    /// <param name="isDecisive">Whether what comes next must not happen before what it came to is durable.</param>
+    public async Task<ReserveOutcome> ReserveAsync(string activity, bool isDecisive = false)
     {
-        var reserved = await context.CallActivityAsync<ReserveOutcome>(activity, input, StateOptions, CancellationToken.None);
+        var reserved = await context.CallActivityAsync<ReserveOutcome>(
+            activity, input, StateOptions with { DeferCheckpoint = !isDecisive }, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
         _warnings = reserved.Warnings;
         return reserved;
     }
 
-    public Task ChangeGatewayAsync(string activity, GatewayChange change) =>
-        RunAsync(activity, change, GatewayOptions, context.CancellationToken);
+    /// <summary>Shows that the operation waits.</summary>
+    public void ShowWaiting(string activity, IReadOnlyList<Violation> awaited, DateTimeOffset expiresAt)
+    {
+        (_status, _awaited, _expiresAt) = (OperationStatus.Waiting, awaited, expiresAt);
+        Show(activity);
+    }
 
-    public Task ReadBackAsync(string activity, GatewayChange change) =>
-        RunAsync(activity, change, ReadBackOptions, context.CancellationToken);
+    /// <summary>Begins to wait. What is shown of it is durable when this ends.</summary>
+    public Task BeginWaitingAsync(string activity) =>
+        RunAsync(activity, input, StateOptions with { DeferCheckpoint = false }, context.CancellationToken);
+
+    /// <summary>Stops waiting, be it to go on or because the request is refused.</summary>
+    public Task StopWaitingAsync(string activity, bool goesOn)
+    {
+        if (goesOn)
+        {
+            (_status, _awaited, _expiresAt) = (OperationStatus.Running, null, null);
+        }
+
+        return RunAsync(activity, input, StateOptions, CancellationToken.None);
+    }
+
+    /// <summary>Changes the gateway and reads it back.</summary>
+    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change)
+    {
+        await RunAsync(step.Change, change, GatewayOptions, context.CancellationToken);
+        await RunAsync(step.ReadBack, change, ReadBackOptions, context.CancellationToken);
+    }
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
-    public Task CommitAsync(string activity, object commit)
+    public Task CommitAsync(string activity, OperationCommit commit)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         return RunAsync(activity, commit, StateOptions, CancellationToken.None);
@@ -112,7 +145,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     public async Task<OperationOutcome> RollBackAsync(string? recordFailure, Exception cause)
     {
         var canceled = cause is OperationCanceledException;
-        _status = OperationStatus.RollingBack;
+        (_status, _awaited, _expiresAt) = (OperationStatus.RollingBack, null, null);
         _error = canceled ? "Canceled." : (cause as WorkflowTaskFailedException)?.Failure.Message ?? cause.Message;
         if (!await RunAsync<bool>(nameof(BeginRollBackActivity), input, CompensationOptions, CancellationToken.None))
         {
@@ -138,14 +171,14 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private Task CompensateAsync(string activity, OperationFailure failure) =>
         RunAsync(activity, failure, CompensationOptions, CancellationToken.None);
 
-    private async Task UndoGatewayAsync(string activity, string readBack, GatewayChange undo)
+    private async Task UndoGatewayAsync(GatewayStep step, GatewayChange undo)
     {
         while (true)
         {
-            await RunAsync(activity, undo, CompensationOptions, CancellationToken.None);
+            await RunAsync(step.Change, undo, CompensationOptions, CancellationToken.None);
             try
             {
-                await RunAsync(readBack, undo, GatewayOptions, CancellationToken.None);
+                await RunAsync(step.ReadBack, undo, GatewayOptions, CancellationToken.None);
                 return;
             }
             catch (WorkflowTaskFailedException)
@@ -168,6 +201,9 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         }
     }
 
+    private void Show(string activity) => context.SetCustomStatus(
+        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null));
+
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
         Status = status,
@@ -183,7 +219,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private async Task<TOutput> RunAsync<TOutput>(
         string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken)
     {
-        context.SetCustomStatus(new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _warnings.Count > 0 ? _warnings : null));
+        Show(activity);
         return await context.CallActivityAsync<TOutput>(activity, activityInput, options, cancellationToken);
     }
 }

@@ -31,6 +31,16 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     }
 
     /// <inheritdoc/>
+    public Task<OperationStart> ChangeModeAsync(
+        OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = Input(ticket, request.EipId) with { ModeChange = request };
+        return StartAsync(OperationKind.ChangeEipMode, ticket, input, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);

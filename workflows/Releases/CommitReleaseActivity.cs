@@ -6,14 +6,14 @@ namespace EipFunctions.Workflows.Releases;
 
 /// <summary>Deletes the EIP and takes its address back.</summary>
 /// <param name="store">The state changes.</param>
-public sealed class CommitReleaseActivity(ReleaseStore store) : WorkflowActivity<OperationInput, Unit>
+public sealed class CommitReleaseActivity(ReleaseStore store) : WorkflowActivity<OperationCommit, Unit>
 {
     /// <inheritdoc/>
-    public override async Task<Unit> RunAsync(WorkflowActivityContext context, OperationInput input)
+    public override async Task<Unit> RunAsync(WorkflowActivityContext context, OperationCommit input)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        await store.CommitAsync(input.ScopeOf(context), input.EipId, context.CancellationToken).ConfigureAwait(false);
+        await store.CommitAsync(input.Input.ScopeOf(context), input.Input.EipId, context.CancellationToken).ConfigureAwait(false);
         return default;
     }
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EipFunctions.Storage;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.Logging;
 
@@ -47,9 +48,8 @@ public sealed class WorkflowEngine : IAsyncDisposable
     {
         EngineOptionsValidator.ThrowIfInvalid(options);
         var table = new HubTable(tables, options.HubName);
-        var random = new Random();
         _services = new(
-            options, table, registry, services, time, random.NextDouble, loggers,
+            options, table, registry, services, time, Spread.Create(), loggers,
             new EngineLog(loggers.CreateLogger<WorkflowEngine>()),
             new EngineMetrics(() => Session?.ActiveCount ?? 0));
         _identity = identity;

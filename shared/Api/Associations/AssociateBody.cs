@@ -21,6 +21,9 @@ public sealed record AssociateBody
     /// <summary>The private IP address of an ENI to map to; absent to have one chosen.</summary>
     public string? PrivateIpAddress { get; init; }
 
+    /// <summary>Leave to wait for the resource where only its present state stands in the way; absent to be refused at once.</summary>
+    public Deferral? Defer { get; init; }
+
     /// <summary>Whether only to evaluate the preconditions.</summary>
     public bool DryRun { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record AssociateBody
         ResourceKind = body.OneOf("resourceKind", ApiJson.Default.ResourceKind),
         Mode = body.OneOf("mode", ApiJson.Default.EipMode),
         PrivateIpAddress = body.Ip("privateIpAddress"),
+        Defer = ReadDefer(body),
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
@@ -40,5 +44,38 @@ public sealed record AssociateBody
         ResourceKind = ResourceKind,
         Mode = Mode,
         PrivateIpAddress = PrivateIpAddress,
+        Defer = Defer,
     };
+
+    private static Deferral? ReadDefer(BodyReader body)
+    {
+        const string Field = "expiresInSeconds";
+        if (!body.Has("defer"))
+        {
+            _ = body.Take("defer");
+            return null;
+        }
+
+        int? seconds = null;
+        var isNamed = false;
+        foreach (var (path, name, value) in body.Members("defer"))
+        {
+            if (name == Field)
+            {
+                isNamed = true;
+                seconds = body.Whole(path, value, Deferral.ShortestSeconds, Deferral.LongestSeconds);
+            }
+            else
+            {
+                body.Errors.Add(path, value.GetRawText(), "There is no such member.", $"Send only {Field}.");
+            }
+        }
+
+        if (!isNamed && !body.Errors.Fields.Any(error => error.Field == "defer"))
+        {
+            body.Missing($"defer.{Field}");
+        }
+
+        return seconds is { } expires ? new(expires) : null;
+    }
 }

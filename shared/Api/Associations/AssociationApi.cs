@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Associations;
 
-/// <summary>The operations that associate and disassociate.</summary>
+/// <summary>The operations that associate, disassociate and change the mode.</summary>
 internal static class AssociationApi
 {
     private const string Eip = "regions/{regionId}/eips/{eipId}";
@@ -16,7 +16,7 @@ internal static class AssociationApi
     [
         new("AssociateEip", HttpMethods.Post, $"{Eip}/associate", Rights.Operate, AssociateAsync)
         {
-            Summary = "Associates an EIP with a resource. With dryRun, answers 200 with what every rule says.",
+            Summary = "Associates an EIP with a resource. With defer, waits for the resource where only its state stands in the way. With dryRun, answers 200 with what every rule says.",
             Body = typeof(AssociateBody),
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
@@ -31,9 +31,17 @@ internal static class AssociationApi
             Answers = LongWorkAnswers.All,
             Problems = [400, 404, 409, 413, 415, 422],
         },
+        new("ChangeEipMode", HttpMethods.Post, $"{Eip}/change-mode", Rights.Operate, ChangeModeAsync)
+        {
+            Summary = "Changes the mode of an EIP, and of its association with an ENI in place. With dryRun, answers 200 with what every rule says.",
+            Body = typeof(ChangeModeBody),
+            Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
+            Answers = LongWorkAnswers.All,
+            Problems = [400, 404, 409, 413, 415, 422],
+        },
         new("ExplainEip", HttpMethods.Post, $"{Eip}/explain", Rights.Read, ExplainHandler.ExplainAsync)
         {
-            Summary = "Says what every rule says of an association, a disassociation or a release, and changes nothing.",
+            Summary = "Says what every rule says of an association, a disassociation, a change of mode or a release, and changes nothing.",
             Body = typeof(ExplainBody),
             Answers = [new(200, typeof(Explanation))],
             Problems = [400, 413, 415],
@@ -81,5 +89,26 @@ internal static class AssociationApi
         var ticket = LongWork.Ticket(request, OperationKind.DisassociateEip, partition, eipId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.DisassociateAsync(ticket, asked, request.Aborted));
+    }
+
+    public static async Task<IResult> ChangeModeAsync(ApiRequest request)
+    {
+        var (partition, eipId, key) = (request.Partition, request.PathId("eipId"), request.IdempotencyKey());
+        if (await request.BodyAsync(ChangeModeBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var asked = body.For(eipId);
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await request.Services.ModeChanges.ExplainAsync(
+                partition, request.Principal, asked, request.Aborted));
+        }
+
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.ModeChangeRequest);
+        var ticket = LongWork.Ticket(request, OperationKind.ChangeEipMode, partition, eipId, canonical, key);
+        return await LongWork.AnswerAsync(
+            request, await request.Services.Operations.ChangeModeAsync(ticket, asked, request.Aborted));
     }
 }

@@ -17,10 +17,10 @@ public sealed record ExplainBody
     /// <summary>The kind that the caller takes the resource for; absent for whichever it is.</summary>
     public ResourceKind? ResourceKind { get; init; }
 
-    /// <summary>To associate: the mode, for an ENI; absent for the EIP's own.</summary>
+    /// <summary>To associate: the mode, for an ENI; absent for the EIP's own. To change the mode: the mode; required.</summary>
     public EipMode? Mode { get; init; }
 
-    /// <summary>To associate: the private IP address of an ENI to map to; absent to have one chosen.</summary>
+    /// <summary>To associate or to change the mode: the private IP address of an ENI to map to; absent to have one chosen.</summary>
     public string? PrivateIpAddress { get; init; }
 
     /// <summary>To disassociate: whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
@@ -29,6 +29,7 @@ public sealed record ExplainBody
     internal static ExplainBody Read(BodyReader body)
     {
         var action = body.OneOf("action", ApiJson.Default.ExplainedAction) ?? ExplainedAction.Associate;
+        var changesMode = action == ExplainedAction.ChangeMode;
         var (associates, disassociates) = (action == ExplainedAction.Associate, action == ExplainedAction.Disassociate);
 
         // A member of another action is left for the reader to refuse.
@@ -37,8 +38,8 @@ public sealed record ExplainBody
             Action = action,
             ResourceId = associates || disassociates ? body.Id("resourceId", isRequired: associates) : null,
             ResourceKind = associates || disassociates ? body.OneOf("resourceKind", ApiJson.Default.ResourceKind) : null,
-            Mode = associates ? body.OneOf("mode", ApiJson.Default.EipMode) : null,
-            PrivateIpAddress = associates ? body.Ip("privateIpAddress") : null,
+            Mode = associates || changesMode ? body.OneOf("mode", ApiJson.Default.EipMode, isRequired: changesMode) : null,
+            PrivateIpAddress = associates || changesMode ? body.Ip("privateIpAddress") : null,
             Force = disassociates && (body.YesNo("force") ?? false),
         };
     }

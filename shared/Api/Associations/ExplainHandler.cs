@@ -27,6 +27,11 @@ internal static class ExplainHandler
         {
             ExplainedAction.Disassociate => await services.Disassociations.ExplainAsync(
                 partition, request.Principal, disassociation, request.Aborted),
+            ExplainedAction.ChangeMode => await services.ModeChanges.ExplainAsync(
+                partition,
+                request.Principal,
+                new() { EipId = eipId, Mode = body.Mode!.Value, PrivateIpAddress = body.PrivateIpAddress },
+                request.Aborted),
             ExplainedAction.Release => await services.Releases.ExplainAsync(partition, request.Principal, eipId, request.Aborted),
             _ => await services.Associations.ExplainAsync(
                 partition,

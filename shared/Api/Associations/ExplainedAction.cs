@@ -14,6 +14,10 @@ public enum ExplainedAction
     [JsonStringEnumMemberName("disassociate")]
     Disassociate,
 
+    /// <summary>The change of the EIP's mode.</summary>
+    [JsonStringEnumMemberName("change-mode")]
+    ChangeMode,
+
     /// <summary>The release of the EIP.</summary>
     [JsonStringEnumMemberName("release")]
     Release,

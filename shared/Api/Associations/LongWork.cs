@@ -49,6 +49,7 @@ internal static class LongWork
         return operation.Status switch
         {
             OperationStatus.Rejected when prefer.Wait is not null || !prefer.RespondAsync => Rejected(request, operation),
+            OperationStatus.Expired when prefer.Wait is not null => Ended(request, ProblemKind.Expired, operation),
             OperationStatus.Succeeded when prefer.Wait is not null => TypedResults.Json(operation, ApiJson.Default.Operation),
             OperationStatus.RolledBack when prefer.Wait is not null => Ended(request, ProblemKind.RolledBack, operation),
             OperationStatus.Canceled when prefer.Wait is not null => Ended(request, ProblemKind.Canceled, operation),
@@ -75,5 +76,9 @@ internal static class LongWork
         ViolationProblems.Describe(request.Http, operation.Violations, operation.OperationId);
 
     private static IResult Ended(ApiRequest request, ProblemKind kind, Operation operation) => ProblemKind.Answer(
-        kind.Describe(request.Http, operation.Error ?? kind.Title) with { OperationId = operation.OperationId });
+        kind.Describe(request.Http, operation.Error ?? kind.Title) with
+        {
+            OperationId = operation.OperationId,
+            Violations = operation.Violations.Count > 0 ? operation.Violations : null,
+        });
 }

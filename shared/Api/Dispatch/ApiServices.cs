@@ -27,6 +27,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
+/// <param name="ModeChanges">Evaluates changes of mode.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
@@ -48,6 +49,7 @@ public sealed record ApiServices(
     QuotaRequestStore QuotaRequests,
     AssociationStore Associations,
     DisassociationStore Disassociations,
+    ModeChangeStore ModeChanges,
     ReleaseStore Releases,
     PlanReader Plans,
     CandidateStore Candidates,

@@ -51,6 +51,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<ModeChangeStore>();
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));

@@ -22,6 +22,14 @@ public interface IOperations
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> DisassociateAsync(OperationTicket ticket, DisassociationRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Starts a change of an EIP's mode.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> ChangeModeAsync(OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken);
+
     /// <summary>Starts a release.</summary>
     /// <param name="ticket">Who asks, where, and under which operation.</param>
     /// <param name="eipId">The EIP.</param>

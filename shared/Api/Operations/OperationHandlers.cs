@@ -95,5 +95,6 @@ internal static class OperationHandlers
         operation is not null && (principal.SeesEverything || operation.PrincipalId == principal.PrincipalId);
 
     private static bool HasEnded(Operation operation) =>
-        operation.Status is not (OperationStatus.Pending or OperationStatus.Running or OperationStatus.RollingBack);
+        operation.Status is not (
+            OperationStatus.Pending or OperationStatus.Waiting or OperationStatus.Running or OperationStatus.RollingBack);
 }

@@ -21,6 +21,7 @@ internal sealed record ProblemKind(string Slug, int Status, string Title)
     public static readonly ProblemKind Conflict = new("conflict", 409, "The current state does not allow this");
     public static readonly ProblemKind QuotaExceeded = new("quota-exceeded", 409, "A quota is used up");
     public static readonly ProblemKind RulesViolated = new("rules-violated", 409, "The preconditions do not hold");
+    public static readonly ProblemKind Expired = new("expired", 409, "The operation waited for the resource in vain");
     public static readonly ProblemKind RolledBack = new("rolled-back", 409, "The operation failed and was rolled back");
     public static readonly ProblemKind Canceled = new("canceled", 409, "The operation was canceled and rolled back");
     public static readonly ProblemKind OperationFailed = new("operation-failed", 409, "The operation failed and needs attention");

@@ -50,19 +50,18 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
         return text;
     }
 
-    public int? Whole(string name, int least, int most)
-    {
-        if (Take(name) is not { } value)
-        {
-            return null;
-        }
+    public int? Whole(string name, int least, int most) =>
+        Take(name) is { } value ? Whole(name, value, least, most) : null;
 
+    /// <summary>The whole number that a value is; null, and an error, when it is none or out of range.</summary>
+    public int? Whole(string path, JsonElement value, int least, int most)
+    {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        errors.Add(name, value.GetRawText(), $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
+        errors.Add(path, value.GetRawText(), $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
         return null;
     }
 

@@ -171,6 +171,7 @@ internal static class ResourceHandlers
         var users = resource.Occupants.Select(occupant => $"EIP '{occupant.EipId}'")
             .Concat(resource.DnatEntries.Select(entry => $"DNAT entry '{entry.DnatEntryId}' of '{entry.NatGatewayId}'"))
             .Concat(resource.SnatEntries.Select(entry => $"SNAT entry '{entry.SnatEntryId}'"))
+            .Distinct(StringComparer.Ordinal)
             .ToList();
         return users.Count == 0
             ? $"'{resource.Resource.ResourceId}' is used by what the key does not cover."

@@ -5,7 +5,7 @@ namespace EipFunctions.Domain.Associations;
 
 /// <summary>
 /// What an EIP is associated with. It is part of its EIP, whose state says how it stands: being made (Associating),
-/// verified (InUse) or being ended (Unassociating). Its id is stable for its life.
+/// verified (InUse) or being ended (Unassociating). Its id is stable for its life, through changes of its mode too.
 /// </summary>
 public sealed record Association
 {
@@ -32,4 +32,10 @@ public sealed record Association
 
     /// <summary>When the gateway was read back with the binding, in UTC; null before that.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>
+    /// The association as it was before the change that is under way; null when none is. It keeps its slot until the
+    /// change is committed, so that the change can always be undone.
+    /// </summary>
+    public Association? Replaces { get; init; }
 }

@@ -20,4 +20,7 @@ public sealed record AssociationRequest
 
     /// <summary>The private IP address of a network interface to map to; null to choose a free one.</summary>
     public string? PrivateIpAddress { get; init; }
+
+    /// <summary>Leave to wait for the resource; null to be rejected at once.</summary>
+    public Deferral? Defer { get; init; }
 }

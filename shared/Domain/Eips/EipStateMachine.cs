@@ -14,6 +14,9 @@ public static class EipStateMachine
             [(EipState.InUse, EipTrigger.BeginDisassociate)] = EipState.Unassociating,
             [(EipState.Unassociating, EipTrigger.CompleteDisassociate)] = EipState.Available,
             [(EipState.Unassociating, EipTrigger.RollBackDisassociate)] = EipState.InUse,
+            [(EipState.InUse, EipTrigger.BeginModeChange)] = EipState.Associating,
+            [(EipState.Associating, EipTrigger.CompleteModeChange)] = EipState.InUse,
+            [(EipState.Associating, EipTrigger.RollBackModeChange)] = EipState.InUse,
             [(EipState.Available, EipTrigger.BeginRelease)] = EipState.Releasing,
             [(EipState.Releasing, EipTrigger.RollBackRelease)] = EipState.Available,
         }.ToFrozenDictionary();

@@ -21,6 +21,15 @@ public enum EipTrigger
     /// <summary>The disassociation failed or was cancelled and is undone.</summary>
     RollBackDisassociate,
 
+    /// <summary>A change of the association's mode was reserved.</summary>
+    BeginModeChange,
+
+    /// <summary>The binding in the new mode was read back from the gateway.</summary>
+    CompleteModeChange,
+
+    /// <summary>The change of mode failed or was cancelled and is undone.</summary>
+    RollBackModeChange,
+
     /// <summary>A release was reserved.</summary>
     BeginRelease,
 

@@ -29,6 +29,9 @@ public sealed record AuditEntry
     /// <summary>The state after; null for a release.</summary>
     public EipState? After { get; init; }
 
+    /// <summary>The mode: the association's, where there is one, otherwise the EIP's own; null in entries of old.</summary>
+    public EipMode? Mode { get; init; }
+
     /// <summary>Why, when something failed or was cancelled; what was changed, when a WAF origin was.</summary>
     public string? Reason { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record EipEventData
     /// <summary>The association, where there is one.</summary>
     public string? AssociationId { get; init; }
 
+    /// <summary>The mode: the association's, where there is one, otherwise the EIP's own.</summary>
+    public EipMode? Mode { get; init; }
+
     /// <summary>The operation that made it happen.</summary>
     public string? OperationId { get; init; }
 

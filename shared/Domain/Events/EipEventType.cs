@@ -27,6 +27,18 @@ public static class EipEventType
     /// <summary>A failed or cancelled disassociation was undone.</summary>
     public const string DisassociationRolledBack = "EipFunctions.Disassociation.RolledBack";
 
+    /// <summary>A change of an association's mode was asked for and reserved.</summary>
+    public const string ModeChangeRequested = "EipFunctions.ModeChange.Requested";
+
+    /// <summary>The mode of an EIP was changed; of an associated one, on the gateway too, and verified.</summary>
+    public const string ModeChangeSucceeded = "EipFunctions.ModeChange.Succeeded";
+
+    /// <summary>A change of an association's mode failed; what was done of it is being undone.</summary>
+    public const string ModeChangeFailed = "EipFunctions.ModeChange.Failed";
+
+    /// <summary>A failed or cancelled change of an association's mode was undone.</summary>
+    public const string ModeChangeRolledBack = "EipFunctions.ModeChange.RolledBack";
+
     /// <summary>An EIP was allocated.</summary>
     public const string EipAllocated = "EipFunctions.Eip.Allocated";
 

@@ -42,13 +42,19 @@ public sealed record Operation
     /// <summary>Each of its EIPs, in the order of the request, when it acts on several; null when it acts on one.</summary>
     public IReadOnlyList<OperationItem>? Items { get; init; }
 
-    /// <summary>Every rule that it violated, when <see cref="OperationStatus.Rejected"/>.</summary>
+    /// <summary>
+    /// Every rule that it violated, when <see cref="OperationStatus.Rejected"/> or <see cref="OperationStatus.Expired"/>;
+    /// those that it waits for, while <see cref="OperationStatus.Waiting"/>.
+    /// </summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>When it stops waiting, in UTC; null when it does not wait.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>What its caller should have in mind; known once it is reserved.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>What failed, when it was rolled back or failed.</summary>
+    /// <summary>What failed, when it was rolled back, failed or expired.</summary>
     public string? Error { get; init; }
 
     /// <summary>Whether cancellation was requested.</summary>

@@ -12,6 +12,9 @@ public enum OperationKind
     /// <summary>Disassociate an EIP from its resource.</summary>
     DisassociateEip,
 
+    /// <summary>Change the mode of an EIP, and of the association that it has.</summary>
+    ChangeEipMode,
+
     /// <summary>Give an EIP back.</summary>
     ReleaseEip,
 

@@ -9,6 +9,12 @@ public enum OperationStatus
     /// <summary>Accepted and durable; its preconditions are not decided yet.</summary>
     Pending,
 
+    /// <summary>
+    /// Deferred: nothing but the resource's present state stands in the way, and it waits for that to change. It holds
+    /// neither the EIP nor a place on the resource.
+    /// </summary>
+    Waiting,
+
     /// <summary>Its preconditions hold; the change is being made.</summary>
     Running,
 
@@ -20,6 +26,9 @@ public enum OperationStatus
 
     /// <summary>A precondition did not hold; nothing was changed.</summary>
     Rejected,
+
+    /// <summary>It waited for the resource in vain; nothing was changed.</summary>
+    Expired,
 
     /// <summary>A step failed; everything is as before.</summary>
     RolledBack,

@@ -55,4 +55,14 @@ public static class AssociationRules
         new EniMultiEipQuotaRule(),
         new EniMultiEipInstanceTypeRule(),
     ]);
+
+    /// <summary>Whether nothing but the target's present state stands in the way, so that waiting for it can help.</summary>
+    /// <param name="violations">Every violation of a request.</param>
+    /// <returns>True when there are some, and each is of a rule that awaits the target.</returns>
+    public static bool AwaitTarget(IReadOnlyList<Violation> violations)
+    {
+        ArgumentNullException.ThrowIfNull(violations);
+        return violations.Count > 0
+            && violations.All(violation => All.Rules.Any(rule => rule.AwaitsTarget && rule.Id == violation.RuleId));
+    }
 }

@@ -28,6 +28,16 @@ public abstract class Rule<TSnapshot>
     /// <summary>The JSON name of the request's field that it is about.</summary>
     private protected abstract string Field { get; }
 
+    /// <summary>
+    /// Whether it is the target's present state that the rule blocks on, which passes by itself: a deferred request
+    /// waits for it.
+    /// </summary>
+    public virtual bool AwaitsTarget => false;
+
+    internal AlibabaError DocumentedError => Error;
+
+    internal string FieldOfRequest => Field;
+
     /// <summary>The answer where the rule's subject is missing.</summary>
     private protected RuleResult NotApplicable =>
         field ??= new(Id, Source, BlocksOn, RuleOutcome.NotApplicable, Required: null, Actual: null, Violation: null);

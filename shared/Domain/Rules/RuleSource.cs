@@ -51,6 +51,9 @@ internal static class RuleSource
     /// <summary>The API reference of CreateForwardEntry.</summary>
     public const string CreateForwardEntry = "API reference: CreateForwardEntry";
 
+    /// <summary>The API reference of ModifyEipForwardMode.</summary>
+    public const string ModifyForwardMode = "API reference: ModifyEipForwardMode";
+
     /// <summary>The API reference of CreateSnatEntry.</summary>
     public const string CreateSnatEntry = "API reference: CreateSnatEntry";
 

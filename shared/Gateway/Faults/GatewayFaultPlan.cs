@@ -15,7 +15,7 @@ public sealed record GatewayFaultPlan
     /// <summary>How likely the answer to a change is lost after it took effect, 0 to 1.</summary>
     public double LostAnswerProbability { get; init; }
 
-    /// <summary>How the next binds fail; null for none.</summary>
+    /// <summary>How the next binds fail, those in place of another binding included; null for none.</summary>
     public GatewayFailures? FailNextBinds { get; init; }
 
     /// <summary>How the next unbinds fail; null for none.</summary>

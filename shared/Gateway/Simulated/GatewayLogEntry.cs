@@ -7,10 +7,16 @@ namespace EipFunctions.Gateway.Simulated;
 /// <param name="Asked">The binding that was asked for; null for an unbind.</param>
 /// <param name="Live">The binding in force after the change; null when there is none.</param>
 /// <param name="Rejection">Why the change was rejected; null when it was accepted.</param>
+/// <param name="Replaces">Whether the binding that was asked for was to take the place of the EIP's own.</param>
 internal sealed record GatewayLogEntry(
     string RegionId,
     string EipId,
     long Fence,
     GatewayBinding? Asked,
     GatewayBinding? Live,
-    string? Rejection);
+    string? Rejection,
+    bool Replaces = false)
+{
+    /// <summary>Whether a change asks for the same as this one.</summary>
+    public bool AsksLike(GatewayLogEntry other) => Asked == other.Asked && Replaces == other.Replaces;
+}

@@ -17,10 +17,15 @@ internal sealed class GatewayTable
     /// <summary>Finds the last change of an EIP.</summary>
     public GatewayLogEntry? Last(string regionId, string eipId) => _eips.GetValueOrDefault((regionId, eipId));
 
-    /// <summary>Says why a binding cannot be made beside those in force; null when it can.</summary>
-    public string? Conflict(GatewayBinding asked)
+    /// <summary>Says why a change cannot be made beside the bindings in force; null when it can.</summary>
+    public string? Conflict(GatewayLogEntry change)
     {
-        if (Find(asked.RegionId, asked.EipId) is { } live && live with { OperationId = asked.OperationId } != asked)
+        if (change.Asked is not { } asked)
+        {
+            return null;
+        }
+
+        if (!change.Replaces && Find(asked.RegionId, asked.EipId) is { } live && !live.IsLike(asked))
         {
             return $"{asked.EipId} is bound to {live.ResourceId} by operation {live.OperationId}; unbind it first.";
         }

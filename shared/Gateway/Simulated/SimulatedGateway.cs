@@ -42,14 +42,12 @@ public sealed class SimulatedGateway : IGateway, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task BindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(binding);
-        await DelayAsync(cancellationToken);
-        var applied = _faults.BeforeBind(binding);
-        Change(new(binding.RegionId, binding.EipId, fence, binding, applied ? binding : null, Rejection: null));
-        _faults.BeforeAnswer();
-    }
+    public Task BindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken) =>
+        BindAsync(binding, fence, replaces: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RebindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken) =>
+        BindAsync(binding, fence, replaces: true, cancellationToken);
 
     /// <inheritdoc/>
     public async Task UnbindAsync(string regionId, string eipId, long fence, CancellationToken cancellationToken)
@@ -58,7 +56,7 @@ public sealed class SimulatedGateway : IGateway, IDisposable
         ArgumentNullException.ThrowIfNull(eipId);
         await DelayAsync(cancellationToken);
         _faults.BeforeUnbind(eipId);
-        Change(new(regionId, eipId, fence, Asked: null, Live: null, Rejection: null));
+        Change(new(regionId, eipId, fence, Asked: null, Live: null, Rejection: null), isApplied: true);
         _faults.BeforeAnswer();
     }
 
@@ -119,7 +117,7 @@ public sealed class SimulatedGateway : IGateway, IDisposable
         }
     }
 
-    /// <summary>Lists the established flows of an EIP. Unbinding it cuts them.</summary>
+    /// <summary>Lists the established flows of an EIP. Unbinding it cuts them, as does binding it otherwise.</summary>
     /// <param name="regionId">The region.</param>
     /// <param name="eipId">The EIP.</param>
     /// <returns>The flows, oldest first.</returns>
@@ -147,7 +145,33 @@ public sealed class SimulatedGateway : IGateway, IDisposable
         return latency > TimeSpan.Zero ? Task.Delay(latency, _time, cancellationToken) : Task.CompletedTask;
     }
 
-    private void Change(GatewayLogEntry change)
+    private async Task BindAsync(GatewayBinding binding, long fence, bool replaces, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        await DelayAsync(cancellationToken);
+
+        // A fault keeps a rebinding from being made, not the binding that it would replace from standing: a change that
+        // was refused can be undone while the fault lasts.
+        var stands = replaces && binding.IsLike(Find(binding));
+        if (stands)
+        {
+            _faults.BeforeRead();
+        }
+
+        var isApplied = stands || _faults.BeforeBind(binding);
+        Change(new(binding.RegionId, binding.EipId, fence, binding, binding, Rejection: null, replaces), isApplied);
+        _faults.BeforeAnswer();
+    }
+
+    private GatewayBinding? Find(GatewayBinding binding)
+    {
+        lock (_gate)
+        {
+            return _table.Find(binding.RegionId, binding.EipId);
+        }
+    }
+
+    private void Change(GatewayLogEntry change, bool isApplied)
     {
         lock (_gate)
         {
@@ -155,8 +179,8 @@ public sealed class SimulatedGateway : IGateway, IDisposable
             if (last is null || change.Fence > last.Fence)
             {
                 // A rejected change counts as seen too: one that was meant to come before it must not take effect.
-                var rejection = change.Asked is null ? null : _table.Conflict(change.Asked);
-                last = rejection is null ? change : change with { Live = last?.Live, Rejection = rejection };
+                var rejection = _table.Conflict(change);
+                last = rejection is null && isApplied ? change : change with { Live = last?.Live, Rejection = rejection };
                 Record(last);
             }
             else if (change.Fence < last.Fence)
@@ -164,16 +188,14 @@ public sealed class SimulatedGateway : IGateway, IDisposable
                 throw new GatewayRejectedException(
                     $"Fence {change.Fence} of {change.EipId} is older than {last.Fence}, which the gateway has seen.");
             }
-            else if (change.Asked != last.Asked)
+            else if (!change.AsksLike(last))
             {
                 throw new GatewayRejectedException($"Fence {change.Fence} of {change.EipId} was used for another change.");
             }
-
-            else if (last.Live != last.Asked && change.Live == change.Asked && last.Rejection is null)
+            else if (last.Live != last.Asked && isApplied && last.Rejection is null)
             {
                 // Accepted before and not applied: the repetition makes up for it, unless another has the target by now.
-                var rejection = change.Asked is null ? null : _table.Conflict(change.Asked);
-                if (rejection is not null)
+                if (_table.Conflict(change) is { } rejection)
                 {
                     throw new GatewayRejectedException(rejection);
                 }
@@ -199,8 +221,9 @@ public sealed class SimulatedGateway : IGateway, IDisposable
             throw new GatewayUnavailableException("The simulated gateway could not write its log.", e);
         }
 
+        var before = _table.Find(entry.RegionId, entry.EipId);
         _table.Apply(entry);
-        if (entry.Live is null)
+        if (before is not null && !before.IsLike(entry.Live))
         {
             _flows.Remove((entry.RegionId, entry.EipId));
         }

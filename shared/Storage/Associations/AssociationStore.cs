@@ -79,7 +79,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId: null, EipState.Associating, EipState.InUse, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId: null, EipState.Associating, change =>
         {
             var association = change.Eip.Association! with { VerifiedAt = change.Now };
             change.Record(

@@ -53,12 +53,12 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(request);
-        var keys = await ContendedKeysAsync(scope.Partition, request.EipId, cancellationToken).ConfigureAwait(false);
+        var keys = await updater.Store.ContendedKeysAsync(scope.Partition, request.EipId, cancellationToken).ConfigureAwait(false);
         return await updater.UpdateAsync<Reservation>(scope.Partition, keys, async (freshness, token) =>
         {
             var eip = await updater.Store
                 .GetAsync(scope.Partition, Keys.Eip(request.EipId), freshness, token).ConfigureAwait(false);
-            var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
+            var target = await updater.Store.TargetOfAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
             var snapshot = Snapshot(scope.Principal, request, eip, target);
             var warnings = DisassociationWarnings.Of(snapshot, pricing);
             if (eip is { Value: { State: EipState.Unassociating } mine } && mine.OperationId == scope.OperationId)
@@ -80,7 +80,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, EipState.Available, change =>
+        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
@@ -127,27 +127,9 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
         ArgumentNullException.ThrowIfNull(request);
         var eip = await updater.Store
             .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var target = await updater.Store.TargetOfAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
         return Snapshot(principal, request, eip, target);
     }
-
-    // The resource is rewritten too, so its changes queue up as well. Which one it is may change before its turn comes:
-    // the queue is then the wrong one, and the store still decides.
-    private async Task<string[]> ContendedKeysAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
-    {
-        var key = Keys.Eip(eipId);
-        var eip = await updater.Store.GetAsync(partition, key, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
-        return eip?.Value.Association is { } association
-            ? [key.Value, Keys.Resource(association.ResourceId).Value]
-            : [key.Value];
-    }
-
-    private async Task<Row<RegisteredResource>?> TargetAsync(
-        AccountRegion partition, Row<Eip>? eip, Freshness freshness, CancellationToken cancellationToken) =>
-        eip?.Value.Association is { } association
-            ? await updater.Store
-                .GetAsync(partition, Keys.Resource(association.ResourceId), freshness, cancellationToken).ConfigureAwait(false)
-            : null;
 
     private Decision<Reservation> Reserve(
         OperationScope scope, Row<Eip> eip, Row<RegisteredResource>? target, IReadOnlyList<Warning> warnings)

@@ -5,8 +5,8 @@ using EipFunctions.Domain.Warnings;
 namespace EipFunctions.Storage.Associations;
 
 /// <summary>What asking for a change came to.</summary>
-/// <param name="Eip">The EIP, reserved for the operation; null when the request was rejected.</param>
-/// <param name="Violations">Every rule that the request violates; empty when it was reserved.</param>
+/// <param name="Eip">The EIP, reserved for the operation or as it is when all is done; null when the request was rejected.</param>
+/// <param name="Violations">Every rule that the request violates; empty when it was reserved, or when all is done.</param>
 public sealed record Reservation(Eip? Eip, IReadOnlyList<Violation> Violations)
 {
     /// <summary>What the caller should have in mind, when it was reserved.</summary>
@@ -21,4 +21,9 @@ public sealed record Reservation(Eip? Eip, IReadOnlyList<Violation> Violations)
     /// <param name="eip">The EIP as it is now.</param>
     /// <returns>The outcome.</returns>
     public static Reservation Made(Eip eip) => new(eip, []);
+
+    /// <summary>A request that there is nothing left to do for: all was done at once, or was so already.</summary>
+    /// <param name="eip">The EIP as it is now; null when it is gone since.</param>
+    /// <returns>The outcome.</returns>
+    public static Reservation Done(Eip? eip) => new(eip, []);
 }

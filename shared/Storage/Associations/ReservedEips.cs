@@ -7,8 +7,8 @@ namespace EipFunctions.Storage.Associations;
 internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
 {
     /// <summary>Carries out a change where the operation has the EIP in a state.</summary>
-    /// <returns>The EIP as it was found, or as the change recorded it; null when it is gone.</returns>
-    public Task<Eip?> ChangeAsync(
+    /// <returns>Whether the change was recorded; false where the operation does not have the EIP in that state.</returns>
+    public Task<bool> ChangeAsync(
         OperationScope scope,
         string eipId,
         string? resourceId,
@@ -20,14 +20,14 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         string[] keys = resourceId is null
             ? [Keys.Eip(eipId).Value]
             : [Keys.Eip(eipId).Value, Keys.Resource(resourceId).Value];
-        return updater.UpdateAsync<Eip?>(scope.Partition, keys, async (freshness, token) =>
+        return updater.UpdateAsync<bool>(scope.Partition, keys, async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
             if (row is null || row.Value.OperationId != scope.OperationId || row.Value.State != from)
             {
                 // The change may have been committed by an attempt whose answer was lost, and its events missed with it.
                 await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
-                return new(row?.Value, refuseLate && row is not null ? Rewrite(scope, row) : null);
+                return new(false, refuseLate && row is not null ? Rewrite(scope, row) : null);
             }
 
             var target = resourceId is null
@@ -38,11 +38,11 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
             change(made);
             if (made.Recorded is not null)
             {
-                return new(made.Recorded, made.Transaction);
+                return new(true, made.Transaction);
             }
 
             await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
-            return new(row.Value);
+            return default;
         }, cancellationToken);
     }
 
@@ -68,13 +68,11 @@ internal sealed class ReservedEips(StateUpdater updater, TimeProvider time)
         string eipId,
         string? resourceId,
         EipState from,
-        EipState to,
         Action<EipChange> change,
         CancellationToken cancellationToken)
     {
-        var eip = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
-        var isDone = eip is not null && eip.OperationId == scope.OperationId && eip.State == to;
-        if (!isDone && !await RollBackStore.HasSucceededAsync(updater.Store, scope, eipId, cancellationToken).ConfigureAwait(false))
+        var isMade = await ChangeAsync(scope, eipId, resourceId, from, change, cancellationToken).ConfigureAwait(false);
+        if (!isMade && !await RollBackStore.HasSucceededAsync(updater.Store, scope, eipId, cancellationToken).ConfigureAwait(false))
         {
             throw new ReservationLostException(eipId, scope.OperationId);
         }

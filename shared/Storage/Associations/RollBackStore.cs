@@ -48,7 +48,8 @@ public sealed class RollBackStore(StateUpdater updater)
         await foreach (var entry in store.ListAsync(scope.Partition, Keys.AuditOf(eipId), cancellationToken).ConfigureAwait(false))
         {
             if (entry.Value.OperationId == scope.OperationId && entry.Value.Action
-                is EipEventType.AssociationSucceeded or EipEventType.DisassociationSucceeded or EipEventType.EipReleased)
+                is EipEventType.AssociationSucceeded or EipEventType.DisassociationSucceeded
+                    or EipEventType.ModeChangeSucceeded or EipEventType.EipReleased)
             {
                 return true;
             }

@@ -81,6 +81,22 @@ public sealed class SnapshotReader(StateStore store)
         return new(eip, target, snapshot);
     }
 
+    internal async Task<ModeChangeRows> ReadAsync(
+        AccountRegion partition, Principal principal, ModeChangeRequest request, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var eip = await store.GetAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false);
+        var target = await store.TargetOfAsync(partition, eip, freshness, cancellationToken).ConfigureAwait(false);
+        var snapshot = new ModeChangeSnapshot
+        {
+            Request = request,
+            Principal = principal,
+            Account = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
+            Eip = eip?.Value,
+            Target = target?.Value,
+        };
+        return new(eip, target, snapshot);
+    }
+
     // What is not entered in the rows of its addresses may be led to by DNAT entries that its own row does not have.
     private async Task<RegisteredResource?> WithEntriesAsync(
         AccountRegion partition, RegisteredResource? target, Freshness freshness, CancellationToken cancellationToken)

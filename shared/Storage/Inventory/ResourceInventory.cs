@@ -7,7 +7,8 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>The resources of accounts and regions, as their owners registered them.</summary>
 /// <param name="updater">Reads, decides and commits.</param>
-public sealed class ResourceInventory(StateUpdater updater)
+/// <param name="listener">Told of every change; null where nobody listens.</param>
+public sealed class ResourceInventory(StateUpdater updater, IResourceListener? listener = null)
 {
     private readonly AddressClaims _claims = new(updater);
 
@@ -42,11 +43,12 @@ public sealed class ResourceInventory(StateUpdater updater)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to, and the resource.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Registration> PutAsync(AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
+    public async Task<Registration> PutAsync(
+        AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resource);
         var key = Keys.Resource(resource.ResourceId);
-        return updater.UpdateAsync<Registration>(partition, [key.Value, .. AddressClaims.KeysOf(resource)], async (freshness, token) =>
+        var registration = await updater.UpdateAsync<Registration>(partition, [key.Value, .. AddressClaims.KeysOf(resource)], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
             if (row is not null && row.Value.Resource.Kind != resource.Kind)
@@ -80,7 +82,9 @@ public sealed class ResourceInventory(StateUpdater updater)
 
             transaction.Replace(row, plan.Resource);
             return new(new(RegistrationStatus.Updated, plan.Resource), transaction);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        await TellAsync(partition, registration).ConfigureAwait(false);
+        return registration;
     }
 
     /// <summary>Removes a resource that nothing occupies. Its IPv6 addresses are free with it.</summary>
@@ -89,11 +93,12 @@ public sealed class ResourceInventory(StateUpdater updater)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to, and the resource as it was; null when there was none.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Registration?> DeleteAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    public async Task<Registration?> DeleteAsync(
+        AccountRegion partition, string resourceId, CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
         Registration? tried = null;
-        return updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
+        var registration = await updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, Freshness.Stored, token).ConfigureAwait(false);
             if (row is null)
@@ -118,6 +123,14 @@ public sealed class ResourceInventory(StateUpdater updater)
 
             tried = new(RegistrationStatus.Deleted, row.Value);
             return new(tried, transaction);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        await TellAsync(partition, registration).ConfigureAwait(false);
+        return registration;
     }
+
+    private Task TellAsync(AccountRegion partition, Registration? registration) =>
+        listener is not null
+        && registration is { Status: RegistrationStatus.Created or RegistrationStatus.Updated or RegistrationStatus.Deleted }
+            ? listener.ChangedAsync(partition, registration.Resource.Resource.ResourceId)
+            : Task.CompletedTask;
 }

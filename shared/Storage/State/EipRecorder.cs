@@ -48,6 +48,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             ResourceId = association?.ResourceId,
             Before = before?.State,
             After = after?.State,
+            Mode = ModeOf(eip, association),
             Reason = reason,
         });
         transaction.Announce(new EipEvent
@@ -71,8 +72,11 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         ResourceId = association?.ResourceId,
         ResourceKind = association?.ResourceKind,
         AssociationId = association?.AssociationId,
+        Mode = ModeOf(eip, association),
         OperationId = operationId,
         PrincipalId = principalId,
         Reason = reason,
     };
+
+    private static EipMode ModeOf(Eip eip, Association? association) => association?.Mode ?? eip.Mode;
 }

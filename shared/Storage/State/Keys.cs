@@ -7,6 +7,7 @@ using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Snat;
+using EipFunctions.Storage.Associations;
 
 namespace EipFunctions.Storage.State;
 
@@ -26,6 +27,7 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
 /// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
+/// <item><term><c>waiter|{resourceId}|{operationId}</c></term><description>an operation that waits for the resource's state</description></item>
 /// </list>
 /// What holds for an account in all its regions is in the partition of the account without a region:
 /// <c>account-quotas</c>, and the quota requests that concern it; that partition is not listed as a region.
@@ -167,6 +169,18 @@ public static class Keys
     /// <param name="sequence">The sequence of the event that it goes with.</param>
     /// <returns>The key.</returns>
     public static RowKey<AuditEntry> Audit(string eipId, long sequence) => AuditOf(eipId).Key(Sequence(sequence));
+
+    /// <summary>The prefix of the operations that wait for a resource.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<Waiter> WaitersOf(string resourceId) =>
+        new($"waiter|{KeyEscape.Escape(resourceId)}|", StorageJson.Default.Waiter);
+
+    /// <summary>The key of an operation that waits for a resource.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<Waiter> Waiter(string resourceId, string operationId) => WaitersOf(resourceId).Key(operationId);
 
     // Rows that a change reads before it writes them. Claims, events and audit entries are only ever written.
     internal static bool IsRemembered(string key) =>

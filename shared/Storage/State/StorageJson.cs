@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Storage.Associations;
 
 namespace EipFunctions.Storage.State;
 
@@ -8,4 +9,5 @@ namespace EipFunctions.Storage.State;
 [JsonSerializable(typeof(AddressIndex))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Ipv6Claim))]
+[JsonSerializable(typeof(Waiter))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ internal enum Ending
     Succeed,
     RollBack,
     Fail,
+    Expire,
     StayPending,
     StayRunning,
     RefuseToStart,

@@ -1,11 +1,14 @@
 using EipFunctions.Api.Operations;
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.Associations;
 
 namespace EipFunctions.Api.Tests.Hosting;
 
 internal sealed class MemoryOperation(
-    OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, DateTimeOffset now) : IDisposable
+    OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, DateTimeOffset now, Deferral? deferral = null) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly OperationScope _scope = new(
@@ -34,9 +37,23 @@ internal sealed class MemoryOperation(
             if (Operation.Status == OperationStatus.Pending && ending != Ending.StayPending)
             {
                 var reservation = await steps.Reserve(_scope);
-                Operation = reservation.Violations.Count > 0
+                Operation = deferral is not null && AssociationRules.AwaitTarget(reservation.Violations)
+                    ? Operation with
+                    {
+                        Status = OperationStatus.Waiting,
+                        Violations = reservation.Violations,
+                        ExpiresAt = now.AddSeconds(deferral.ExpiresInSeconds),
+                    }
+                    : reservation.Violations.Count > 0
                     ? Operation with { Status = OperationStatus.Rejected, Violations = reservation.Violations }
+                    : !EipStateMachine.IsTransitional(reservation.Eip!.State)
+                    ? Operation with { Status = OperationStatus.Succeeded }
                     : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId, Warnings = reservation.Warnings };
+            }
+
+            if (until == OperationMilestone.Ended && ending == Ending.Expire && Operation.Status == OperationStatus.Waiting)
+            {
+                Operation = Operation with { Status = OperationStatus.Expired, ExpiresAt = null, Error = "It waited in vain." };
             }
 
             if (until == OperationMilestone.Ended && Operation.Status == OperationStatus.Running)

@@ -13,7 +13,12 @@ namespace EipFunctions.Api.Tests.Hosting;
 /// change the real state. Nothing here depends on time.
 /// </summary>
 internal sealed class MemoryOperations(
-    AssociationStore associations, DisassociationStore disassociations, ReleaseStore releases, PlanReader plans, TimeProvider time) : IOperations
+    AssociationStore associations,
+    DisassociationStore disassociations,
+    ModeChangeStore modeChanges,
+    ReleaseStore releases,
+    PlanReader plans,
+    TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
 
@@ -25,7 +30,7 @@ internal sealed class MemoryOperations(
         StartAsync(ticket, OperationKind.AssociateEip, request.EipId, new(
             scope => associations.ReserveAsync(scope, request, default),
             scope => associations.CommitAsync(scope, request.EipId, default),
-            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)));
+            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)), request.Defer);
 
     public Task<OperationStart> DisassociateAsync(OperationTicket ticket, DisassociationRequest request, CancellationToken cancellationToken)
     {
@@ -39,6 +44,20 @@ internal sealed class MemoryOperations(
             },
             scope => disassociations.CommitAsync(scope, request.EipId, resourceId, default),
             scope => disassociations.RollBackAsync(scope, request.EipId, "undone", default)));
+    }
+
+    public Task<OperationStart> ChangeModeAsync(OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken)
+    {
+        var resourceId = "";
+        return StartAsync(ticket, OperationKind.ChangeEipMode, request.EipId, new(
+            async scope =>
+            {
+                var reservation = await modeChanges.ReserveAsync(scope, request, default);
+                resourceId = reservation.Eip?.Association?.ResourceId ?? "";
+                return reservation;
+            },
+            scope => modeChanges.CommitAsync(scope, request.EipId, resourceId, default),
+            scope => modeChanges.RollBackAsync(scope, request.EipId, "undone", default)));
     }
 
     public Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken) =>
@@ -125,14 +144,15 @@ internal sealed class MemoryOperations(
     private MemoryOperation? Find(string accountId, string operationId) =>
         _all.TryGetValue(operationId, out var found) && found.Operation.AccountId == accountId ? found : null;
 
-    private Task<OperationStart> StartAsync(OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps)
+    private Task<OperationStart> StartAsync(
+        OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, Deferral? deferral = null)
     {
         if (Ending == Ending.RefuseToStart)
         {
             throw new OperationsUnavailableException("standing by");
         }
 
-        var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow());
+        var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow(), deferral);
         var known = _all.GetOrAdd(ticket.OperationId, mine);
         Starts += known == mine ? 1 : 0;
         var status = known == mine ? OperationStartStatus.Started

@@ -35,6 +35,17 @@ internal static class OutcomeSnapshots
         Snapshots.PassingDisassociation(ResourceKind.EcsInstance)
             .Asking(r => r with { ResourceId = null, ResourceKind = null }) with { Eip = null, Target = null };
 
+    public static IReadOnlyList<ModeChangeSnapshot> PassingModeChanges { get; } =
+    [
+        Snapshots.PassingModeChange(ResourceKind.EcsInstance, EipMode.Nat),
+        Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.CutThrough).Asking(r => r with { PrivateIpAddress = "10.0.0.3" }),
+        ModeChangeCases.Attached(Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.MultiEip), "ecs.g5.large"),
+        ModeChangeCases.ToSecond(Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.Nat)),
+    ];
+
+    public static ModeChangeSnapshot ModeChangeOfNothing { get; } =
+        Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.CutThrough) with { Eip = null, Target = null };
+
     public static IReadOnlyList<ReleaseSnapshot> PassingReleases { get; } = [Snapshots.PassingRelease];
 
     public static ReleaseSnapshot ReleaseOfNothing { get; } = Snapshots.PassingRelease with { Eip = null };

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using FsCheck.Fluent;
@@ -47,6 +48,36 @@ public sealed class RuleProperties
         {
             Assert.Equal(asked, slot.PrivateIpAddress);
         }
+    }
+
+    [Property]
+    public void ModeChange_Passes_HasASlotBesideTheOthers(AssociationSnapshot random)
+    {
+        if (random is not { Eip: { } eip, Target: { } target })
+        {
+            return;
+        }
+
+        var association = Snapshots.Association(target.Resource.ResourceId, target.Resource.Kind);
+        eip = eip with { EipId = random.Request.EipId, State = EipState.InUse, Association = association };
+        var snapshot = new ModeChangeSnapshot
+        {
+            Request = new() { EipId = eip.EipId, Mode = random.Mode, PrivateIpAddress = random.Request.PrivateIpAddress },
+            Principal = random.Principal,
+            Account = random.Account,
+            Eip = eip,
+            Target = target with { Occupants = [.. target.Occupants, Occupant.Of(eip, association)] },
+        };
+        Consistent(ModeChangeRules.All, snapshot);
+        if (ModeChangeRules.All.Evaluate(snapshot).Count > 0 || !snapshot.ChangesBinding)
+        {
+            return;
+        }
+
+        var slot = SlotAssignment.Choose(snapshot.AsAssociation.Target!, random.Mode, random.Request.PrivateIpAddress);
+
+        Assert.NotNull(slot);
+        Assert.DoesNotContain(slot.Slot, target.Occupants.Select(o => o.Slot));
     }
 
     [Fact]

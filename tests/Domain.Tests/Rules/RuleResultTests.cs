@@ -22,6 +22,14 @@ public sealed class RuleResultTests
         "eip-exists");
 
     [Fact]
+    public void ModeChange_EveryRule_HasEveryOutcome() => EveryOutcome(
+        ModeChangeRules.All,
+        ModeChangeCases.All,
+        OutcomeSnapshots.PassingModeChanges,
+        OutcomeSnapshots.ModeChangeOfNothing,
+        "eip-exists");
+
+    [Fact]
     public void Release_EveryRule_HasEveryOutcome() => EveryOutcome(
         ReleaseRules.All,
         ReleaseCases.All,

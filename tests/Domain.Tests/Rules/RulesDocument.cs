@@ -19,6 +19,7 @@ internal static class RulesDocument
             """);
         Append(text, "Associate an EIP", AssociationRules.All);
         Append(text, "Disassociate an EIP", DisassociationRules.All);
+        Append(text, "Change the mode of an EIP", ModeChangeRules.All);
         Append(text, "Release an EIP", ReleaseRules.All);
         Append(text, "Create a DNAT entry", DnatEntryRules.All);
         Append(text, "Create an SNAT entry", SnatEntryRules.All);

@@ -42,6 +42,19 @@ internal static class SnapshotChanges
     public static DisassociationSnapshot InMode(this DisassociationSnapshot s, EipMode mode) =>
         s.WithEip(eip => eip with { Association = eip.Association! with { Mode = mode } });
 
+    public static ModeChangeSnapshot Asking(
+        this ModeChangeSnapshot s,
+        Func<ModeChangeRequest, ModeChangeRequest> change) => s with { Request = change(s.Request) };
+
+    public static ModeChangeSnapshot WithEip(this ModeChangeSnapshot s, Func<Eip, Eip> change) =>
+        s with { Eip = change(s.Eip!) };
+
+    public static ModeChangeSnapshot WithResource<T>(this ModeChangeSnapshot s, Func<T, CloudResource> change)
+        where T : CloudResource => s with { Target = s.Target!.Changed(change) };
+
+    public static ModeChangeSnapshot Beside(this ModeChangeSnapshot s, params IReadOnlyList<Occupant> others) =>
+        s with { Target = s.Target! with { Occupants = [.. s.Target.Occupants, .. others] } };
+
     public static ReleaseSnapshot WithEip(this ReleaseSnapshot s, Func<Eip, Eip> change) =>
         s with { Eip = change(s.Eip!) };
 

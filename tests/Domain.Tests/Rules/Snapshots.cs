@@ -46,6 +46,21 @@ internal static class Snapshots
         Target = new() { Resource = Resource(kind), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
     };
 
+    /// <summary>An EIP in NAT mode, whose mode would change.</summary>
+    public static ModeChangeSnapshot PassingModeChange(ResourceKind kind, EipMode mode)
+    {
+        var association = Association(Resource(kind).ResourceId, kind) with { PrivateIpAddress = "10.0.0.3" };
+        var eip = Eip with { State = EipState.InUse, Association = association };
+        return new()
+        {
+            Request = new() { EipId = Eip.EipId, Mode = mode },
+            Principal = Owner,
+            Account = new(),
+            Eip = eip,
+            Target = new() { Resource = Resource(kind), Occupants = [Domain.Associations.Occupant.Of(eip, association)] },
+        };
+    }
+
     public static Association Association(string resourceId, ResourceKind kind = ResourceKind.EcsInstance) => new()
     {
         AssociationId = "assoc-1",

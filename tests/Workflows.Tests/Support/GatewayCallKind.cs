@@ -3,6 +3,7 @@ namespace EipFunctions.Workflows.Tests.Support;
 internal enum GatewayCallKind
 {
     Bind,
+    Rebind,
     Unbind,
     Read,
 }

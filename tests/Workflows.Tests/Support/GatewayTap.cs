@@ -18,6 +18,10 @@ internal sealed class GatewayTap(IGateway gateway, PowerSwitch power) : IGateway
         new(GatewayCallKind.Bind, binding.EipId, fence, binding, cancellationToken),
         () => gateway.BindAsync(binding, fence, cancellationToken));
 
+    public Task RebindAsync(GatewayBinding binding, long fence, CancellationToken cancellationToken) => ChangeAsync(
+        new(GatewayCallKind.Rebind, binding.EipId, fence, binding, cancellationToken),
+        () => gateway.RebindAsync(binding, fence, cancellationToken));
+
     public Task UnbindAsync(string regionId, string eipId, long fence, CancellationToken cancellationToken) => ChangeAsync(
         new(GatewayCallKind.Unbind, eipId, fence, null, cancellationToken),
         () => gateway.UnbindAsync(regionId, eipId, fence, cancellationToken));

@@ -1,6 +1,8 @@
 using EipFunctions.Api.Operations;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Workflows.Tests.Support;
 
@@ -17,6 +19,8 @@ internal static class OperationCalls
             OperationKind.AssociateEip => host.Operations.AssociateAsync(
                 Ticket(operationId), new() { EipId = eipId, ResourceId = resourceId! }, default),
             OperationKind.DisassociateEip => host.Operations.DisassociateAsync(Ticket(operationId), new() { EipId = eipId }, default),
+            OperationKind.ChangeEipMode => host.Operations.ChangeModeAsync(
+                Ticket(operationId), new() { EipId = eipId, Mode = EipMode.CutThrough }, default),
             _ => host.Operations.ReleaseAsync(Ticket(operationId), eipId, default),
         };
 
@@ -37,9 +41,10 @@ internal static class OperationCalls
     }
 
     /// <summary>An EIP that is associated with a resource.</summary>
-    public static async Task<(string EipId, string ResourceId)> AssociatedAsync(this TestRegion region)
+    public static async Task<(string EipId, string ResourceId)> AssociatedAsync(
+        this TestRegion region, ResourceKind kind = ResourceKind.EcsInstance)
     {
-        var (eip, resource) = (await region.AllocateAsync(), await region.RegisterAsync());
+        var (eip, resource) = (await region.AllocateAsync(), await region.RegisterAsync(kind));
         Assert.Equal(OperationStatus.Succeeded, (await region.RunAsync(OperationKind.AssociateEip, eip, resource)).Status);
         return (eip, resource);
     }
@@ -49,6 +54,7 @@ internal static class OperationCalls
     {
         OperationKind.AssociateEip => (await region.AllocateAsync(), await region.RegisterAsync()),
         OperationKind.DisassociateEip => ((await region.AssociatedAsync()).EipId, null),
+        OperationKind.ChangeEipMode => ((await region.AssociatedAsync(ResourceKind.NetworkInterface)).EipId, null),
         _ => (await region.AllocateAsync(), null),
     };
 

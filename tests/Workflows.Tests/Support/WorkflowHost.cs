@@ -5,8 +5,10 @@ using EipFunctions.Engine;
 using EipFunctions.Events;
 using EipFunctions.Gateway;
 using EipFunctions.Storage;
+using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
+using EipFunctions.Workflows.Associations;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,9 @@ internal sealed class WorkflowHost : IAsyncDisposable
             .AddSingleton<IOutboxListener>(region.Events)
             .AddSingleton<IOutboxPublisher>(region.Events)
             .AddEipWorkflows()
+            // The limit of a call to the engine is not to pass twenty times as fast as the engine works.
+            .AddSingleton<IResourceListener>(provider =>
+                ActivatorUtilities.CreateInstance<DeferredAssociations>(provider, TimeProvider.System))
             .AddSingleton<IWorkflowClient>(_ => Engine!.Client)
             .BuildServiceProvider();
         Engine = new(

@@ -14,6 +14,8 @@ internal sealed class EcsStateRule : Rule<AssociationSnapshot>
 
     public override string BlocksOn => "an ECS instance on its way between states";
 
+    public override bool AwaitsTarget => true;
+
     private protected override AlibabaError Error => AssociationErrors.InstanceStatus;
 
     private protected override string Field => "resourceId";

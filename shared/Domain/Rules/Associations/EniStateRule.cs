@@ -14,6 +14,8 @@ internal sealed class EniStateRule : Rule<AssociationSnapshot>
 
     public override string BlocksOn => "an ENI that is being attached or detached";
 
+    public override bool AwaitsTarget => true;
+
     private protected override AlibabaError Error => AssociationErrors.EniStatus;
 
     private protected override string Field => "resourceId";

@@ -14,6 +14,8 @@ internal sealed class HaVipStateRule : Rule<AssociationSnapshot>
 
     public override string BlocksOn => "a HAVIP on its way between states";
 
+    public override bool AwaitsTarget => true;
+
     private protected override AlibabaError Error => AssociationErrors.HaVipStatus;
 
     private protected override string Field => "resourceId";

@@ -14,6 +14,8 @@ internal sealed class NatStateRule : Rule<AssociationSnapshot>
 
     public override string BlocksOn => "a NAT gateway that is being created or changed";
 
+    public override bool AwaitsTarget => true;
+
     private protected override AlibabaError Error => AssociationErrors.NatGatewayStatus;
 
     private protected override string Field => "resourceId";

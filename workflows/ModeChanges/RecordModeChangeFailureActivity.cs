@@ -1,0 +1,20 @@
+using EipFunctions.Storage.Associations;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+
+namespace EipFunctions.Workflows.ModeChanges;
+
+/// <summary>Records and announces that a change of mode failed, before it is undone.</summary>
+/// <param name="store">The state changes.</param>
+public sealed class RecordModeChangeFailureActivity(ModeChangeStore store) : WorkflowActivity<OperationFailure, Unit>
+{
+    /// <inheritdoc/>
+    public override async Task<Unit> RunAsync(WorkflowActivityContext context, OperationFailure input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        await store
+            .RecordFailureAsync(input.Input.ScopeOf(context), input.Input.EipId, input.Reason, context.CancellationToken).ConfigureAwait(false);
+        return default;
+    }
+}
