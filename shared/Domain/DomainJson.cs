@@ -6,8 +6,10 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain;
 
@@ -17,6 +19,7 @@ namespace EipFunctions.Domain;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccountQuotas))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Association))]
 [JsonSerializable(typeof(AssociationRequest))]
@@ -27,8 +30,11 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(EipEvent))]
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(QuotaRequest))]
+[JsonSerializable(typeof(PrivateAddress))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(Violation))]
 [JsonSerializable(typeof(IReadOnlyList<Violation>))]
 public sealed partial class DomainJson : JsonSerializerContext;

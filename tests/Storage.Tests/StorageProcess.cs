@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
@@ -6,7 +8,9 @@ using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Storage.Tests;
 
@@ -20,14 +24,18 @@ public sealed class StorageProcess : IAsyncDisposable
         Outbox = new(table);
         Store = new(table, Listener);
         Updater = new(Store, time, static () => 0.5);
-        var snapshots = new SnapshotReader(Store);
+        Snapshots = new(Store);
         var addresses = new AddressPool(table, pool);
-        Associations = new(Updater, snapshots, time);
-        Disassociations = new(Updater, time);
+        Associations = new(Updater, Snapshots, time);
+        Disassociations = new(Updater, time, new());
         Releases = new(Updater, time);
-        Dnat = new(Updater, snapshots);
+        Dnat = new(Updater, Snapshots);
+        Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        WafOrigins = new(Updater, time);
+        Settings = new(Updater, Snapshots, time);
+        Quotas = new(Updater, Snapshots, time);
     }
 
     public RecordingListener Listener { get; } = new();
@@ -38,6 +46,8 @@ public sealed class StorageProcess : IAsyncDisposable
 
     public StateUpdater Updater { get; }
 
+    public SnapshotReader Snapshots { get; }
+
     public AssociationStore Associations { get; }
 
     public DisassociationStore Disassociations { get; }
@@ -46,9 +56,17 @@ public sealed class StorageProcess : IAsyncDisposable
 
     public DnatEntryStore Dnat { get; }
 
+    public SnatEntryStore Snat { get; }
+
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public WafOriginStore WafOrigins { get; }
+
+    public SettingsStore Settings { get; }
+
+    public QuotaRequestStore Quotas { get; }
 
     public static OperationScope Scope(string operationId) => new(StateTable.Partition, operationId, Owner);
 
@@ -82,14 +100,45 @@ public sealed class StorageProcess : IAsyncDisposable
         return ids;
     }
 
-    public Task PutEcsAsync(string id) => Resources.PutAsync(
-        StateTable.Partition,
-        new EcsInstance
+    /// <summary>The private address of an instance: each has its own, as two of one VPC cannot have the same.</summary>
+    public static string PrivateIpOf(string id)
+    {
+        if (id == "i-1")
         {
-            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
-            PrivateIpAddress = "10.0.0.5",
-        },
-        default);
+            return "10.0.0.5";
+        }
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(id));
+        return $"10.{1 + (digest[0] % 250)}.{digest[1]}.{digest[2]}";
+    }
+
+    public static EcsInstance Ecs(string id) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
+        PrivateIpAddress = PrivateIpOf(id),
+    };
+
+    public static NetworkInterface Eni(string id, string? primaryOf, params string[] addresses) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", PrivateIpAddresses = addresses,
+        Type = primaryOf is null ? NetworkInterfaceType.Secondary : NetworkInterfaceType.Primary,
+        Status = primaryOf is null ? NetworkInterfaceStatus.Available : NetworkInterfaceStatus.InUse,
+        InstanceId = primaryOf,
+    };
+
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+
+    public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
+
+    /// <summary>Writes a resource as a version did that knew of no address rows.</summary>
+    public async Task PutUnclaimedAsync(CloudResource resource)
+    {
+        var transaction = new StateTransaction(StateTable.Partition);
+        transaction.Insert(Keys.Resource(resource.ResourceId), new() { Resource = resource });
+        await Store.CommitAsync(transaction, default);
+    }
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
         StateTable.Partition,

@@ -20,9 +20,13 @@ internal static class ViolationProblems
         "kind-supported",
         "mode-only-for-eni",
         "mode-supported",
+        "one-source",
         "port-range-length",
         "private-ip-only-for-eni",
         "protocol-supported",
+        "snat-ip-count",
+        "snat-ip-form",
+        "source-cidr-form",
     };
 
     private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)

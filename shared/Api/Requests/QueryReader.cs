@@ -20,20 +20,31 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return values.Count == 0 || string.IsNullOrEmpty(values[0]) ? null : values[0];
     }
 
-    public int PageSize(int most)
+    /// <summary>The value of a parameter for which the empty text is one; null when it is absent.</summary>
+    public string? TextOrEmpty(string name) => Text(name) ?? (query.ContainsKey(name) ? "" : null);
+
+    public int PageSize(int most) => Whole("pageSize", 1, most) ?? DefaultPageSize;
+
+    /// <summary>Takes a whole number; null when it is absent or wrong.</summary>
+    public int? Whole(string name, int least, int most, bool isRequired = false)
     {
-        if (Text("pageSize") is not { } text)
+        if (Text(name) is not { } text)
         {
-            return DefaultPageSize;
+            if (isRequired)
+            {
+                errors.Add(name, null, "It is required.", $"Send a number from {least} to {most}.");
+            }
+
+            return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
-            return size;
+            return number;
         }
 
-        errors.Add("pageSize", text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
-        return DefaultPageSize;
+        errors.Add(name, text, $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
+        return null;
     }
 
     public T? OneOf<T>(string name, JsonTypeInfo<T> json)
@@ -54,11 +65,13 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return null;
     }
 
-    public bool YesNo(string name)
+    public bool YesNo(string name) => YesNoOrEither(name) ?? false;
+
+    public bool? YesNoOrEither(string name)
     {
         if (Text(name) is not { } text)
         {
-            return false;
+            return null;
         }
 
         if (text is not ("true" or "false"))

@@ -8,6 +8,14 @@ namespace EipFunctions.Domain.Accounts;
 /// <param name="RegionId">The region.</param>
 public readonly record struct AccountRegion(string AccountId, string RegionId)
 {
+    /// <summary>Whether it stands for all regions of the account: no region has an empty id.</summary>
+    public bool IsEveryRegion => RegionId.Length == 0;
+
+    /// <summary>What holds for an account in all its regions, which is kept apart from each of them.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <returns>The account without a region.</returns>
+    public static AccountRegion EveryRegionOf(string accountId) => new(accountId, "");
+
     /// <inheritdoc/>
     public override string ToString() => $"{AccountId}|{RegionId}";
 }

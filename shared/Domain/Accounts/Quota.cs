@@ -1,3 +1,7 @@
+using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+
 namespace EipFunctions.Domain.Accounts;
 
 /// <summary>A limit on how many of a thing there may be.</summary>
@@ -10,23 +14,45 @@ namespace EipFunctions.Domain.Accounts;
 /// </param>
 public sealed record Quota(string QuotaId, string Description, int DefaultLimit, int HighestLimit = 1000)
 {
+    /// <summary>The kind of resource of which each has the limit for itself; null for what is counted per region.</summary>
+    public ResourceKind? Kind { get; init; }
+
+    /// <summary>Which occupants of a resource it counts; null where it counts DNAT entries, or nothing on a resource.</summary>
+    public Func<Occupant, bool>? Counts { get; init; }
+
     /// <summary>EIPs of one account in one region.</summary>
     public static Quota EipsPerRegion { get; } = new("eip_quota_instances_num", "EIPs per account and region", 20, 1_000_000);
 
     /// <summary>EIPs associated with one NAT gateway (FAQ section_n2w_txw_ezn).</summary>
-    public static Quota EipsPerNatGateway { get; } = new("natgw_quota_eip_num_per_nat", "EIPs per NAT gateway", 20);
+    public static Quota EipsPerNatGateway { get; } = new("natgw_quota_eip_num_per_nat", "EIPs per NAT gateway", 20)
+    {
+        Kind = ResourceKind.Nat,
+        Counts = static _ => true,
+    };
 
     /// <summary>Pay-by-data-transfer EIPs among those of one NAT gateway (FAQ section_n2w_txw_ezn).</summary>
     public static Quota PayByTrafficEipsPerNatGateway { get; } =
-        new("natgw_quota_traffic_eip_num_per_nat", "Pay-by-data-transfer EIPs per NAT gateway", 10);
+        new("natgw_quota_traffic_eip_num_per_nat", "Pay-by-data-transfer EIPs per NAT gateway", 10)
+        {
+            Kind = ResourceKind.Nat,
+            Counts = static occupant => occupant.InternetChargeType == InternetChargeType.PayByTraffic,
+        };
 
     /// <summary>EIPs of one secondary ENI in multi-EIP mode.</summary>
     public static Quota MultiEipsPerNetworkInterface { get; } =
-        new("eip_quota_multi_binded_num_per_eni", "EIPs per secondary ENI in multi-EIP mode", 10);
+        new("eip_quota_multi_binded_num_per_eni", "EIPs per secondary ENI in multi-EIP mode", 10)
+        {
+            Kind = ResourceKind.NetworkInterface,
+            Counts = static occupant => occupant.Mode == EipMode.MultiEip,
+        };
 
     /// <summary>DNAT entries of one NAT gateway.</summary>
     public static Quota DnatEntriesPerNatGateway { get; } =
-        new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100);
+        new("natgw_quota_dnat_entry_num", "DNAT entries per NAT gateway", 100) { Kind = ResourceKind.Nat };
+
+    /// <summary>SNAT entries of one NAT gateway.</summary>
+    public static Quota SnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
 
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
@@ -36,5 +62,14 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        SnatEntriesPerNatGateway,
     ];
+    /// <summary>How much of it a resource uses. Who holds a slot counts, on the way in or out as well.</summary>
+    /// <param name="target">The resource.</param>
+    /// <returns>The number that the limit is compared with; 0 for a resource of a kind that it does not concern.</returns>
+    public int UsedOn(RegisteredResource target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Resource.Kind != Kind ? 0 : Counts is null ? target.DnatEntries.Count : target.Occupants.Count(Counts);
+    }
 }

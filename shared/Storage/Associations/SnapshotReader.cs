@@ -1,6 +1,8 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.State;
 
@@ -11,14 +13,31 @@ namespace EipFunctions.Storage.Associations;
 public sealed class SnapshotReader(StateStore store)
 {
     private static readonly AccountSettings DefaultSettings = new();
+    private static readonly IReadOnlyDictionary<string, int> NoQuotas = new Dictionary<string, int>();
 
     /// <summary>Reads an account's settings in a region.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="freshness">Whether memory may answer.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The settings; the defaults where the account has set none.</returns>
-    public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
-        (await store.GetAsync(partition, Keys.Account, freshness, cancellationToken).ConfigureAwait(false))?.Value ?? DefaultSettings;
+    /// <returns>The settings with the limits of the account in all regions; the defaults where the account has set none.</returns>
+    public async Task<AccountSettings> SettingsAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var row = store.GetAsync(partition, Keys.Account, freshness, cancellationToken);
+        var account = await AccountQuotasAsync(partition.AccountId, freshness, cancellationToken).ConfigureAwait(false);
+        var settings = (await row.ConfigureAwait(false))?.Value ?? DefaultSettings;
+        return settings with { AccountQuotas = account };
+    }
+
+    /// <summary>Reads the limits that hold for an account in all its regions.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="freshness">Whether memory may answer.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The limits by quota id; empty where the account has none.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> AccountQuotasAsync(
+        string accountId, Freshness freshness, CancellationToken cancellationToken) =>
+        (await store
+            .GetAsync(AccountRegion.EveryRegionOf(accountId), Keys.AccountQuotas, freshness, cancellationToken)
+            .ConfigureAwait(false))?.Value.Quotas ?? NoQuotas;
 
     /// <summary>Looks for what is not in a region in the account's others.</summary>
     /// <typeparam name="T">What it is.</typeparam>
@@ -48,7 +67,8 @@ public sealed class SnapshotReader(StateStore store)
         var targetTask = store.GetAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken);
         var settings = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false);
         var eip = await eipTask.ConfigureAwait(false);
-        var target = await targetTask.ConfigureAwait(false);
+        var target = await WithEntriesAsync(partition, await targetTask.ConfigureAwait(false), freshness, cancellationToken)
+            .ConfigureAwait(false);
         var snapshot = new AssociationSnapshot
         {
             Request = request,
@@ -60,6 +80,29 @@ public sealed class SnapshotReader(StateStore store)
                 ?? await ElsewhereAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken).ConfigureAwait(false),
         };
         return new(eip, target, snapshot);
+    }
+
+    // What is not entered in the rows of its addresses may be led to by DNAT entries that its own row does not have.
+    private async Task<Row<RegisteredResource>?> WithEntriesAsync(
+        AccountRegion partition, Row<RegisteredResource>? target, Freshness freshness, CancellationToken cancellationToken)
+    {
+        if (target is not { Value: { AddressesClaimed: null, Resource: { VpcId: { } vpcId } resource } registered })
+        {
+            return target;
+        }
+
+        List<DnatEntry> entries = [.. registered.DnatEntries];
+        foreach (var ipAddress in resource.PrivateAddresses)
+        {
+            var address = await store
+                .GetAsync(partition, Keys.PrivateAddress(vpcId, ipAddress), freshness, cancellationToken).ConfigureAwait(false);
+            if (address is not null && address.Value.RivalOf(AddressHolder.Of(resource)) is null)
+            {
+                entries.AddRange(address.Value.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
+            }
+        }
+
+        return target with { Value = registered with { DnatEntries = entries } };
     }
 
     // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.

@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Inventory;
@@ -12,6 +13,8 @@ namespace EipFunctions.Storage.Inventory;
 /// <param name="time">The clock.</param>
 public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimeProvider time)
 {
+    private readonly SnapshotReader _snapshots = new(updater.Store);
+
     /// <summary>Reads an EIP.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="eipId">The EIP.</param>
@@ -70,7 +73,10 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
             }
 
             var account = await store.GetAsync(partition, Keys.Account, freshness, token).ConfigureAwait(false);
-            var settings = account?.Value ?? new AccountSettings();
+            var settings = (account?.Value ?? new AccountSettings()) with
+            {
+                AccountQuotas = await _snapshots.AccountQuotasAsync(partition.AccountId, freshness, token).ConfigureAwait(false),
+            };
             var limit = settings.LimitOf(Quota.EipsPerRegion);
             if (settings.EipCount >= limit)
             {

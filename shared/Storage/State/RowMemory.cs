@@ -17,8 +17,15 @@ internal sealed class RowMemory : IDisposable
 
     private readonly MemoryCache _rows = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
 
-    public Row<T>? Find<T>(AccountRegion partition, RowKey<T> key) =>
-        _rows.TryGetValue((partition, key.Value), out var row) ? (Row<T>?)row : null;
+    private static readonly object Absent = new();
+
+    /// <summary>Whether the row, or that there is none, is remembered.</summary>
+    public bool TryFind<T>(AccountRegion partition, RowKey<T> key, out Row<T>? row)
+    {
+        var isKnown = _rows.TryGetValue((partition, key.Value), out var found);
+        row = found as Row<T>;
+        return isKnown;
+    }
 
     public void Keep(AccountRegion partition, string key, object row, int characters)
     {
@@ -28,6 +35,19 @@ internal sealed class RowMemory : IDisposable
             entry.Value = row;
             entry.Size = Math.Max(characters, 1);
             entry.AbsoluteExpirationRelativeToNow = Lifetime;
+        }
+    }
+
+    /// <summary>Remembers that there is no such row, where that is worth it; otherwise forgets the row.</summary>
+    public void KeepAbsence(AccountRegion partition, string key)
+    {
+        if (Keys.IsAbsenceRemembered(key))
+        {
+            Keep(partition, key, Absent, characters: 1);
+        }
+        else
+        {
+            Forget(partition, key);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class StateStore : IDisposable
         where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (freshness == Freshness.Remembered && _memory.Find(partition, key) is { } remembered)
+        if (freshness == Freshness.Remembered && _memory.TryFind(partition, key, out var remembered))
         {
             return remembered;
         }
@@ -50,7 +50,7 @@ public sealed class StateStore : IDisposable
             Keys.Partition(partition), key.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (!found.HasValue)
         {
-            _memory.Forget(partition, key.Value);
+            _memory.KeepAbsence(partition, key.Value);
             return null;
         }
 
@@ -66,13 +66,19 @@ public sealed class StateStore : IDisposable
     /// <param name="pageSize">The most rows of the page, 1 to 1000.</param>
     /// <param name="continuationToken">Where the page before ended; null for the first.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="after">The key behind which the list begins, the same for every page of it; null for its beginning.</param>
     /// <returns>The page.</returns>
     public async Task<RowPage<T>> ListPageAsync<T>(
-        AccountRegion partition, RowPrefix<T> prefix, int pageSize, string? continuationToken, CancellationToken cancellationToken)
+        AccountRegion partition,
+        RowPrefix<T> prefix,
+        int pageSize,
+        string? continuationToken,
+        CancellationToken cancellationToken,
+        string? after = null)
     {
         ArgumentNullException.ThrowIfNull(prefix);
         var pages = _table
-            .QueryAsync<TableEntity>(Range(partition, prefix), pageSize, cancellationToken: cancellationToken)
+            .QueryAsync<TableEntity>(Range(partition, prefix, after), pageSize, cancellationToken: cancellationToken)
             .AsPages(continuationToken, pageSize);
         await foreach (var page in pages.ConfigureAwait(false))
         {
@@ -160,13 +166,14 @@ public sealed class StateStore : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
-    private static string Range<T>(AccountRegion partition, RowPrefix<T> prefix) => TableClient.CreateQueryFilter(
-        $"PartitionKey eq {Keys.Partition(partition)} and RowKey ge {prefix.Value} and RowKey lt {prefix.End}");
+    // The prefix itself is the key of no row, so that what begins behind it misses none.
+    private static string Range<T>(AccountRegion partition, RowPrefix<T> prefix, string? after = null) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {Keys.Partition(partition)} and RowKey gt {after ?? prefix.Value} and RowKey lt {prefix.End}");
 
     private static Row<T> Read<T>(RowPrefix<T> prefix, TableEntity entity) =>
         RowEntity.Read(new RowKey<T>(entity.RowKey, prefix.Json), entity);
 
-    // The partition is entered in the list of partitions before its first commit, so that a sweep can never miss it.
+    // A region's partition is entered in the list of partitions before its first commit, so that a sweep can never miss it.
     private async Task<CommitQueue> QueueAsync(AccountRegion partition)
     {
         var queue = _queues.GetOrAdd(partition, key => new(() => OpenAsync(key)));
@@ -185,8 +192,12 @@ public sealed class StateStore : IDisposable
 
     private async Task<CommitQueue> OpenAsync(AccountRegion partition)
     {
-        var entry = new TableEntity(Keys.PartitionsPartition, Keys.Partition(partition));
-        _ = await _table.UpsertEntityAsync(entry, TableUpdateMode.Replace).ConfigureAwait(false);
+        if (!partition.IsEveryRegion)
+        {
+            var entry = new TableEntity(Keys.PartitionsPartition, Keys.Partition(partition));
+            _ = await _table.UpsertEntityAsync(entry, TableUpdateMode.Replace).ConfigureAwait(false);
+        }
+
         return new(_table, partition, _memory, _listener);
     }
 }

@@ -47,6 +47,23 @@ public sealed class StateTransaction
         Write(TableTransactionActionType.UpdateMerge, row.Key, value, row.ETag);
     }
 
+    /// <summary>Inserts a row that was not there when it was read, or replaces the value of the one that was.</summary>
+    /// <typeparam name="T">The row's value.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="row">The row as it was read; null for none.</param>
+    /// <param name="value">The new value.</param>
+    public void InsertOrReplace<T>(RowKey<T> key, Row<T>? row, T value)
+    {
+        if (row is null)
+        {
+            Insert(key, value);
+        }
+        else
+        {
+            Replace(row, value);
+        }
+    }
+
     /// <summary>
     /// Rewrites a row as it is. Its version changes, so the store refuses whatever else was decided on the row as it
     /// was read; and the transaction is refused where the row changed since.

@@ -95,6 +95,26 @@ public sealed class StateStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ListPageAsync_AfterAKey_BeginsBehindItOnEveryPage()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        foreach (var id in new[] { "a", "b", "c", "d", "e" })
+        {
+            await process.PutEcsAsync(id);
+        }
+
+        var first = await process.Store.ListPageAsync(
+            StateTable.Partition, Keys.Resources, 2, null, default, Keys.Resource("b").Value);
+        var second = await process.Store.ListPageAsync(
+            StateTable.Partition, Keys.Resources, 2, first.ContinuationToken, default, Keys.Resource("b").Value);
+
+        Assert.Equal(["c", "d"], first.Rows.Select(row => row.Value.Resource.ResourceId));
+        Assert.Equal(["e"], second.Rows.Select(row => row.Value.Resource.ResourceId));
+        Assert.Null(second.ContinuationToken);
+    }
+
+    [Fact]
     public async Task ListPageAsync_ManyRows_PagesThroughAllOfThem()
     {
         await using var table = await StateTable.CreateAsync(azurite);

@@ -24,7 +24,7 @@ internal sealed class EniMultiEipQuotaRule : Rule<AssociationSnapshot>
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface);
+        var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface, target);
         var count = target.Occupants.Count(o => o.Mode == EipMode.MultiEip);
         var found = CountText.Of(snapshot.Principal, count, limit);
         var compared = new Comparison($"fewer than {limit} EIPs in mode MULTI_BINDED", found);

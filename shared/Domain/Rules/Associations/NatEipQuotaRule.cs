@@ -21,12 +21,12 @@ internal sealed class NatEipQuotaRule : Rule<AssociationSnapshot>
 
     public override RuleResult Evaluate(AssociationSnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: NatGateway nat, Occupants.Count: var count })
+        if (snapshot.Target is not { Resource: NatGateway nat, Occupants.Count: var count } target)
         {
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway, target);
         var found = CountText.Of(snapshot.Principal, count, limit);
         var compared = new Comparison($"fewer than {limit} EIPs", found);
         return count < limit

@@ -30,7 +30,7 @@ internal sealed class NatPayByTrafficQuotaRule : Rule<AssociationSnapshot>
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.PayByTrafficEipsPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.PayByTrafficEipsPerNatGateway, target);
         var count = target.Occupants.Count(o => o.InternetChargeType == InternetChargeType.PayByTraffic);
         var found = CountText.Of(snapshot.Principal, count, limit);
         var compared = new Comparison($"fewer than {limit} PayByTraffic EIPs", found);

@@ -25,7 +25,7 @@ internal sealed class DnatEntryQuotaRule : Rule<DnatEntrySnapshot>
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway, gateway);
         var count = gateway.DnatEntries.Count(other => other.DnatEntryId != snapshot.Entry.DnatEntryId);
         var compared = new Comparison($"fewer than {limit} DNAT entries", $"{count}");
         return count < limit
