@@ -5,6 +5,7 @@ using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,9 @@ public static class EipWorkflows
         .AddActivity<CommitDisassociationActivity>()
         .AddActivity<RecordDisassociationFailureActivity>()
         .AddActivity<RollBackDisassociationActivity>()
+        .AddWorkflow<AssociateEipsWorkflow>()
+        .AddActivity<PlanAssociationsActivity>()
+        .AddActivity<FindAssociationActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()

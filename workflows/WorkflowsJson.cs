@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Plans;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
@@ -19,6 +20,7 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationInput))]
 [JsonSerializable(typeof(OperationOutcome))]
 [JsonSerializable(typeof(OperationProgress))]
+[JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
 [JsonSerializable(typeof(Unit))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

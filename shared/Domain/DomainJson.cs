@@ -9,6 +9,7 @@ using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain;
 
@@ -30,8 +31,10 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(QuotaRequest))]
+[JsonSerializable(typeof(PrivateAddress))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(Violation))]
 [JsonSerializable(typeof(IReadOnlyList<Violation>))]
 public sealed partial class DomainJson : JsonSerializerContext;

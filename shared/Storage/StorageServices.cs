@@ -2,9 +2,12 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -27,6 +30,7 @@ public static class StorageServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         return services
+            .AddEipPricing(configuration)
             .AddSingleton(provider => Connect(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddSingleton(provider => new StateStore(StateTable(provider), provider.GetRequiredService<IOutboxListener>()))
             .AddSingleton<IOutbox>(provider => new TableOutbox(StateTable(provider)))
@@ -43,6 +47,9 @@ public static class StorageServices
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
             .AddSingleton<DnatEntryStore>()
+            .AddSingleton<WafOriginStore>()
+            .AddSingleton<PlanReader>()
+            .AddSingleton<SnatEntryStore>()
             .AddHostedService<StateInitializer>();
     }
 

@@ -136,6 +136,26 @@ public sealed class AssociationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Associate_ResourcesOfManyZones_OneHasTheEip()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        var eipId = await host.Owner.AllocateAsync();
+        foreach (var zone in (string[])["a", "b", "c"])
+        {
+            await host.Owner.RegisterAsync($"i-{zone}", Http.Ecs.Replace("{", $$"""{"zoneId":"cn-hangzhou-{{zone}}",""", StringComparison.Ordinal));
+        }
+
+        await host.Owner.AssociateAsync(eipId, "i-b");
+        foreach (var other in (string[])["i-a", "i-c"])
+        {
+            using var refused = await host.Owner.SendAsync(
+                "POST", $"{ApiHost.Eips}/{eipId}/associate", $$"""{"resourceId":"{{other}}"}""");
+            var violation = Assert.Single((await refused.ProblemAsync(HttpStatusCode.Conflict)).GetProperty("violations").EnumerateArray());
+            Assert.Equal(("eip-available", "i-b"), (violation.Text("ruleId"), violation.Text("blockingResource")));
+        }
+    }
+
+    [Fact]
     public async Task Associate_SameKey_StartsOnceAndKnowsAnotherRequest()
     {
         await using var host = await ApiHost.StartAsync(azurite);

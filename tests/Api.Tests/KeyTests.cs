@@ -136,6 +136,59 @@ public sealed class KeyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Key_OfTheSlbService_MayNotAssociateSlbInstances()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        using var slb = await IssueAsync(host, host.Owner, """{"principalId":"slb-console","kind":"Account","rights":["Read","Operate"],"service":"slb"}""");
+        var eip = $"{ApiHost.Eips}/{await slb.AllocateAsync()}";
+        await host.Owner.RegisterAsync("i-1");
+        await host.Owner.RegisterAsync("lb-1", """{"kind":"SlbInstance","addressType":"Intranet","vpcId":"vpc-1","privateIpAddress":"192.168.0.20"}""");
+
+        using var refused = await slb.SendAsync("POST", $"{eip}/associate", """{"resourceId":"lb-1"}""", ("x-service", "eip"));
+        using var dryRun = await slb.SendAsync("POST", $"{eip}/associate", """{"resourceId":"i-1","dryRun":true}""");
+        using var fromEipSide = await host.Owner.SendAsync("POST", $"{eip}/associate", """{"resourceId":"lb-1"}""", ("Prefer", "wait=5"));
+        using var list = await host.Owner.SendAsync("GET", "/api/keys");
+
+        var problem = await refused.ProblemAsync(HttpStatusCode.Forbidden);
+        Assert.Equal(["slb-from-eip-side"], problem.Texts("violations", "ruleId"));
+        Assert.Equal(["OperationDenied.Unauthorized"], problem.Texts("violations", "code"));
+        Assert.True((await dryRun.JsonAsync()).GetProperty("wouldSucceed").GetBoolean());
+        Assert.Equal(HttpStatusCode.OK, fromEipSide.StatusCode);
+        var key = (await list.JsonAsync()).GetProperty("items").EnumerateArray().Single(item => item.Text("principalId") == "slb-console");
+        Assert.Equal("slb", key.Text("service"));
+    }
+
+    [Fact]
+    public async Task Key_OfAService_MakesKeysOfThatServiceOnly()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        using var slb = await IssueAsync(host, host.Owner, """{"principalId":"s","kind":"Account","rights":["Read","Administer"],"service":"slb"}""");
+        using var same = await IssueAsync(host, slb, """{"principalId":"t","kind":"Account","rights":["Read"],"service":"slb"}""");
+
+        foreach (var service in (string[])["", ",\"service\":\"ecs\""])
+        {
+            using var refused = await slb.SendAsync("POST", "/api/keys", $$"""{"principalId":"t","kind":"Account","rights":["Read"]{{service}}}""");
+            _ = await refused.ProblemAsync(HttpStatusCode.Forbidden);
+        }
+
+        using var read = await same.SendAsync("GET", ApiHost.Eips);
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("SLB")]
+    [InlineData("")]
+    [InlineData("slb ")]
+    public async Task Create_ServiceSpeltOtherwise_IsInvalid(string service)
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+
+        using var refused = await host.Owner.SendAsync("POST", "/api/keys", $$"""{"principalId":"s","rights":["Read"],"service":"{{service}}"}""");
+
+        Assert.Equal(["service"], (await refused.ProblemAsync(HttpStatusCode.BadRequest)).Texts("errors", "field"));
+    }
+
+    [Fact]
     public async Task Authenticate_Warm_AsksNothingOfTheStoreForHalfAMinute()
     {
         await using var host = await ApiHost.StartAsync(azurite);
@@ -148,5 +201,12 @@ public sealed class KeyTests(AzuriteFixture azurite)
         using var stale = await host.Owner.SendAsync("GET", "/api/operations");
 
         Assert.Equal(before + 1, host.Requests.Count);
+    }
+
+    private static async Task<HttpClient> IssueAsync(ApiHost host, HttpClient maker, string body)
+    {
+        using var created = await maker.SendAsync("POST", "/api/keys", body);
+        Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());
+        return host.Client((await created.JsonAsync()).Text("key"));
     }
 }

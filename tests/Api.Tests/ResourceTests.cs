@@ -52,6 +52,21 @@ public sealed class ResourceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Put_AddressOfAnother_IsRefusedAndNamesTheOwner()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("i-1");
+        const string Eni = """{"kind":"NetworkInterface","type":"Primary","status":"InUse","vpcId":"vpc-1","privateIpAddresses":["192.168.0.10"],"instanceId":"i-1"}""";
+
+        using var refused = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/i-2", Http.Ecs);
+        using var primary = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/eni-1", Eni);
+        using var elsewhere = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/i-2", Http.Ecs.Replace("vpc-1", "vpc-2", StringComparison.Ordinal));
+
+        Assert.Contains("'i-1'", (await refused.ProblemAsync(HttpStatusCode.Conflict)).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (primary.StatusCode, elsewhere.StatusCode));
+    }
+
+    [Fact]
     public async Task List_Kind_LeavesOutTheRest()
     {
         await using var host = await ApiHost.StartAsync(azurite);

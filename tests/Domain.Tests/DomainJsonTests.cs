@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Idle;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Tests.Rules;
@@ -19,12 +20,20 @@ public sealed class DomainJsonTests
             return;
         }
 
-        eip = eip with { Association = Snapshots.Association("i-1"), EventSequence = 7, Tags = new Dictionary<string, string> { ["a"] = "b" } };
+        eip = eip with
+        {
+            Association = Snapshots.Association("i-1"),
+            EventSequence = 7,
+            Tags = new Dictionary<string, string> { ["a"] = "b" },
+            LastHolder = LastHolder.Of(Snapshots.Association("i-2"), "rg-1", eip.AllocatedAt),
+            WafOrigins = [new() { WafInstanceId = "waf-1", Domains = ["a.example.com"], Note = "n", RecordedAt = eip.AllocatedAt }],
+        };
 
         var json = JsonSerializer.Serialize(eip, DomainJson.Default.Eip);
         var back = JsonSerializer.Deserialize(json, DomainJson.Default.Eip)!;
 
-        Assert.Equal(eip with { Tags = back.Tags }, back);
+        Assert.Equal(eip with { Tags = back.Tags, WafOrigins = back.WafOrigins }, back);
+        Assert.True(eip.WafOrigins.Single().SaysTheSameAs(back.WafOrigins.Single()));
         Assert.Equal(eip.Tags, back.Tags);
         Assert.Equal(json, JsonSerializer.Serialize(back, DomainJson.Default.Eip));
     }

@@ -74,7 +74,8 @@ public sealed class ExclusivityTests(AzuriteFixture azurite)
         {
             await host.RegisterInstanceAsync(round);
             var eipId = await host.AllocateAsync();
-            var entry = $$"""{"externalIp":"{{externalIp}}","externalPort":"{{8000 + round}}","internalIp":"10.0.0.{{round + 1}}","internalPort":"80","protocol":"TCP","targetResourceId":"i-{{round}}"}""";
+            var named = round % 2 == 0 ? $",\"targetResourceId\":\"i-{round}\"" : "";
+            var entry = $$"""{"externalIp":"{{externalIp}}","externalPort":"{{8000 + round}}","internalIp":"10.0.0.{{round + 1}}","internalPort":"80","protocol":"TCP"{{named}}}""";
 
             var associate = host.AssociateAsync(eipId, $"i-{round}");
             var (added, _) = await host.SendAsync(HttpMethod.Post, $"{Region.Path}/nat-gateways/ngw-1/dnat-entries", entry);

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using EipFunctions.Domain;
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Tests;
@@ -24,6 +27,41 @@ internal static class StateInvariants
                 eip => new Claim(eip.EipId, eip.Association!.AssociationId)).OrderBy(pair => pair.Key, StringComparer.Ordinal),
             Pairs(rows, Keys.Claims));
         Assert.All(eips, eip => AssertGapless(rows, eip));
+        AssertEntriesGoWithAddresses(rows);
+    }
+
+    // Every DNAT entry is on its gateway, on its address and on whoever has the address; whoever claims addresses has them.
+    private static void AssertEntriesGoWithAddresses(SortedDictionary<string, string> rows)
+    {
+        var resources = Values(rows, Keys.Resources).ToDictionary(resource => resource.Resource.ResourceId);
+        var addresses = Values(rows, Keys.PrivateAddresses).ToDictionary(address => (address.VpcId, address.IpAddress));
+        var entries = Values(rows, new RowPrefix<DnatEntry>("dnat|", DomainJson.Default.DnatEntry));
+        Assert.All(addresses.Values, address => Assert.False(address.IsIdle));
+        Assert.All(resources.Values.Where(resource => resource.AddressesClaimed == true && resource.Resource.VpcId is not null), resource =>
+            Assert.All(resource.Resource.PrivateAddresses, ip => Assert.Contains(
+                AddressHolder.Of(resource.Resource), addresses[(resource.Resource.VpcId!, ip)].Holders)));
+        Assert.All(addresses.Values.SelectMany(address => address.Holders.Select(holder => (address, holder))), pair =>
+        {
+            var holder = resources[pair.holder.ResourceId];
+            Assert.Contains(pair.address.IpAddress, holder.Resource.PrivateAddresses);
+            Assert.Equal(pair.address.VpcId, holder.Resource.VpcId);
+        });
+        var placed = entries.SelectMany(entry =>
+        {
+            var address = addresses[(resources[entry.NatGatewayId].Resource.VpcId!, entry.InternalIp)];
+            return address.Holders.Select(holder => holder.ResourceId).Append(entry.NatGatewayId)
+                .Select(place => (entry.DnatEntryId, place))
+                .Append((entry.DnatEntryId, $"{address.VpcId} {address.IpAddress}"));
+        });
+        Assert.Equal(
+            placed.Order(),
+            resources.Values.SelectMany(resource => resource.DnatEntries.Select(entry => (entry.DnatEntryId, resource.Resource.ResourceId)))
+                .Concat(addresses.Values.SelectMany(address => address.DnatEntries.Select(
+                    entry => (entry.DnatEntryId, $"{address.VpcId} {address.IpAddress}"))))
+                .Order());
+        Assert.All(
+            resources.Values.Where(resource => resource.Resource is EcsInstance or HaVip && resource.DnatEntries.Any(entry => !entry.Imported)),
+            resource => Assert.Empty(resource.Occupants));
     }
 
     /// <summary>Every row but audit and outbox, without what a change and its undoing leave behind.</summary>

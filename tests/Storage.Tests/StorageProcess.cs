@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
@@ -8,6 +10,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Storage.Tests;
 
@@ -24,11 +27,13 @@ public sealed class StorageProcess : IAsyncDisposable
         Snapshots = new(Store);
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, Snapshots, time);
-        Disassociations = new(Updater, time);
+        Disassociations = new(Updater, time, new());
         Releases = new(Updater, time);
         Dnat = new(Updater, Snapshots);
+        Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        WafOrigins = new(Updater, time);
         Settings = new(Updater, Snapshots, time);
         Quotas = new(Updater, Snapshots, time);
     }
@@ -51,9 +56,13 @@ public sealed class StorageProcess : IAsyncDisposable
 
     public DnatEntryStore Dnat { get; }
 
+    public SnatEntryStore Snat { get; }
+
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public WafOriginStore WafOrigins { get; }
 
     public SettingsStore Settings { get; }
 
@@ -91,14 +100,45 @@ public sealed class StorageProcess : IAsyncDisposable
         return ids;
     }
 
-    public Task PutEcsAsync(string id) => Resources.PutAsync(
-        StateTable.Partition,
-        new EcsInstance
+    /// <summary>The private address of an instance: each has its own, as two of one VPC cannot have the same.</summary>
+    public static string PrivateIpOf(string id)
+    {
+        if (id == "i-1")
         {
-            ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
-            PrivateIpAddress = "10.0.0.5",
-        },
-        default);
+            return "10.0.0.5";
+        }
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(id));
+        return $"10.{1 + (digest[0] % 250)}.{digest[1]}.{digest[2]}";
+    }
+
+    public static EcsInstance Ecs(string id) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = EcsStatus.Running,
+        PrivateIpAddress = PrivateIpOf(id),
+    };
+
+    public static NetworkInterface Eni(string id, string? primaryOf, params string[] addresses) => new()
+    {
+        ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", PrivateIpAddresses = addresses,
+        Type = primaryOf is null ? NetworkInterfaceType.Secondary : NetworkInterfaceType.Primary,
+        Status = primaryOf is null ? NetworkInterfaceStatus.Available : NetworkInterfaceStatus.InUse,
+        InstanceId = primaryOf,
+    };
+
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+
+    public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
+
+    /// <summary>Writes a resource as a version did that knew of no address rows.</summary>
+    public async Task PutUnclaimedAsync(CloudResource resource)
+    {
+        var transaction = new StateTransaction(StateTable.Partition);
+        transaction.Insert(Keys.Resource(resource.ResourceId), new() { Resource = resource });
+        await Store.CommitAsync(transaction, default);
+    }
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
         StateTable.Partition,

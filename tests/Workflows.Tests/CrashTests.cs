@@ -91,7 +91,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     private async Task AssertEndAsync(Operation operation, OperationKind kind, OperationStatus end)
     {
         Assert.Equal(end, operation.Status);
-        var state = (await SoundStateAsync()).Eips.GetValueOrDefault(operation.EipId)?.State;
+        var state = (await SoundStateAsync()).Eips.GetValueOrDefault(operation.EipId!)?.State;
         EipState? expected = (kind, end) switch
         {
             (OperationKind.AssociateEip, OperationStatus.Succeeded) => EipState.InUse,

@@ -19,6 +19,7 @@ public sealed class DisassociateTests(AzuriteFixture azurite) : WorkflowTest(azu
         Assert.Equal(
             ["ReserveDisassociation", "UnbindEip", "VerifyUnbound", "CommitDisassociation", "PublishEvents"],
             operation.Steps.Select(step => step.Name));
+        Assert.Equal(["established-flows-cut", "idle-cost"], operation.Warnings.Select(warning => warning.Id));
         var state = await SoundStateAsync();
         Assert.Equal(EipState.Available, state.Eips[eip].State);
         Assert.Equal(

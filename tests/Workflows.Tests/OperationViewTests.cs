@@ -1,5 +1,7 @@
 using System.Text.Json;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Tests.Support;
@@ -51,6 +53,21 @@ public sealed class OperationViewTests
     }
 
     [Fact]
+    public void Of_ProgressWithWarnings_ShowsThem()
+    {
+        var warning = new Warning("idle-cost", "setting Pricing", "It costs.", "Release it.");
+        var progress = new OperationProgress(OperationStatus.Running, "UnbindEip", "r", "assoc-op", Warnings: [warning]);
+
+        var operation = Of(State with { CustomStatus = JsonSerializer.Serialize(progress, WorkflowsJson.Default.OperationProgress) });
+
+        Assert.Equal([warning], operation.Warnings);
+    }
+
+    [Fact]
+    public void Of_OutcomeFromBeforeThereWereWarnings_HasNone() =>
+        Assert.Empty(Of(State with { Status = WorkflowRuntimeStatus.Completed, Output = """{"status":"Succeeded"}""" }).Warnings);
+
+    [Fact]
     public void Of_Steps_AreActivitiesByTheirStepNames()
     {
         var at = DateTimeOffset.UnixEpoch;
@@ -64,6 +81,43 @@ public sealed class OperationViewTests
         Assert.Equal(
             [new OperationStep("BindEip", "Failed", 6, at, at, "No answer."), new OperationStep("Other", "Running", 1, at, null, null)],
             Of(State with { Steps = steps }).Steps);
+    }
+
+    [Fact]
+    public void Of_Batch_ShowsEachItemFromTheStart()
+    {
+        var input = new OperationInput
+        {
+            Principal = TestRegion.Owner,
+            RegionId = "cn-hangzhou",
+            EipId = "eip-a",
+            Fingerprint = "digest",
+            Batch = BatchCalls.Plan("i-1", ["eip-a", "eip-b"]),
+        };
+        var batch = State with
+        {
+            Name = "AssociateEipsWorkflow",
+            ParentInstanceId = "op-whole",
+            Input = JsonSerializer.Serialize(input, WorkflowsJson.Default.OperationInput),
+        };
+        var progress = new OperationProgress(OperationStatus.Running, "1 of 2", "i-1", null)
+        {
+            Items = [new(OperationStatus.Succeeded, "eni-1", EipMode.Nat, "10.0.1.1"), new(OperationStatus.Pending, null, EipMode.MultiEip, null)],
+        };
+
+        var (before, running) = (Of(batch), Of(batch with { CustomStatus = JsonSerializer.Serialize(progress, WorkflowsJson.Default.OperationProgress) }));
+
+        Assert.Equal((null, "i-1", "op-whole"), (before.EipId, before.ResourceId, before.ParentOperationId));
+        Assert.Equal(
+            [new() { EipId = "eip-a", Status = OperationStatus.Pending }, new() { EipId = "eip-b", Status = OperationStatus.Pending }], before.Items);
+        Assert.Equal(
+            [
+                new() { EipId = "eip-a", Status = OperationStatus.Succeeded, OperationId = "op-1", ResourceId = "eni-1", Mode = EipMode.Nat, PrivateIpAddress = "10.0.1.1" },
+                new() { EipId = "eip-b", Status = OperationStatus.Pending, Mode = EipMode.MultiEip },
+            ],
+            running.Items);
+        Assert.True(running.ActsOn("eip-b"));
+        Assert.False(running.ActsOn("eip-c"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed record OperationInput
     /// <summary>The region.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The EIP.</summary>
+    /// <summary>The EIP; the first of several.</summary>
     public required string EipId { get; init; }
 
     /// <summary>The digest of the caller's request.</summary>
@@ -25,6 +25,9 @@ public sealed record OperationInput
 
     /// <summary>What is to be disassociated; null for other operations.</summary>
     public DisassociationRequest? Disassociation { get; init; }
+
+    /// <summary>What is to be associated at once; null for other operations.</summary>
+    public AssociationBatch? Batch { get; init; }
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

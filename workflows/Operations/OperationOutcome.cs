@@ -1,5 +1,7 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -12,6 +14,14 @@ public sealed record OperationOutcome
     /// <summary>Every rule that the request violated, when it was rejected.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
+    /// <summary>What the caller should have in mind, when the request got as far as a reservation.</summary>
+    public IReadOnlyList<Warning> Warnings
+    {
+        // What an earlier version journaled has none.
+        get => field ?? [];
+        init;
+    } = [];
+
     /// <summary>What failed, when it was rolled back.</summary>
     public string? Error { get; init; }
 
@@ -20,4 +30,7 @@ public sealed record OperationOutcome
 
     /// <summary>The association, when the request got as far as a reservation.</summary>
     public string? AssociationId { get; init; }
+
+    /// <summary>How each of several associations ended, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
 }

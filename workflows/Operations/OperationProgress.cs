@@ -1,4 +1,6 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Warnings;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -8,5 +10,15 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="ResourceId">The resource.</param>
 /// <param name="AssociationId">The association.</param>
 /// <param name="Error">What failed, while it is rolled back.</param>
+/// <param name="Warnings">What the caller should have in mind; null for nothing.</param>
 public sealed record OperationProgress(
-    OperationStatus Status, string Step, string? ResourceId, string? AssociationId, string? Error = null);
+    OperationStatus Status,
+    string Step,
+    string? ResourceId,
+    string? AssociationId,
+    string? Error = null,
+    IReadOnlyList<Warning>? Warnings = null)
+{
+    /// <summary>How each of several associations stands, in their order; null for an operation on one EIP.</summary>
+    public IReadOnlyList<ItemProgress>? Items { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -31,12 +32,15 @@ internal static class OperationView
             AccountId = accountId,
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
-            EipId = input.EipId,
+            EipId = input.Batch is null ? input.EipId : null,
             ResourceId = outcome?.ResourceId ?? progress?.ResourceId
-                ?? input.Association?.ResourceId ?? input.Disassociation?.ResourceId,
+                ?? input.Association?.ResourceId ?? input.Disassociation?.ResourceId ?? input.Batch?.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
+            ParentOperationId = state.ParentInstanceId,
+            Items = input.Batch is { } batch ? BatchView.Items(state.InstanceId, batch, outcome?.Items ?? progress?.Items) : null,
             Violations = outcome?.Violations ?? [],
+            Warnings = outcome?.Warnings ?? progress?.Warnings ?? [],
             Error = outcome?.Error ?? state.Failure?.Message ?? progress?.Error,
             CancelRequested = state.IsCancellationRequested,
             CreatedAt = state.CreatedAt,

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Gateway;
 
@@ -11,9 +12,17 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="AssociationId">The association that is made or ended; null when rejected, or when there is none.</param>
 public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, GatewayChange? Change, string? AssociationId)
 {
+    /// <summary>What the caller should have in mind, when it was reserved.</summary>
+    public IReadOnlyList<Warning> Warnings
+    {
+        // What an earlier version journaled has none.
+        get => field ?? [];
+        init;
+    } = [];
+
     internal static ReserveOutcome From(Reservation reservation, string operationId) =>
         reservation.Eip is { } eip
-            ? new([], Binding(eip, operationId), eip.Association?.AssociationId)
+            ? new([], Binding(eip, operationId), eip.Association?.AssociationId) { Warnings = reservation.Warnings }
             : new(reservation.Violations, null, null);
 
     private static GatewayChange Binding(Eip eip, string operationId)

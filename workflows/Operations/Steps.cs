@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
@@ -52,6 +53,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private OperationStatus _status = OperationStatus.Running;
     private string? _resourceId;
     private string? _associationId;
+    private IReadOnlyList<Warning> _warnings = [];
     private string? _error;
 
     // A gateway that never answers must not hold an attempt, and with it a place among the running activities, for ever.
@@ -82,6 +84,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         var reserved = await context.CallActivityAsync<ReserveOutcome>(activity, input, StateOptions, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
+        _warnings = reserved.Warnings;
         return reserved;
     }
 
@@ -171,6 +174,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         Error = _error,
         ResourceId = _resourceId,
         AssociationId = _associationId,
+        Warnings = _warnings,
     };
 
     private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken) =>
@@ -179,7 +183,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private async Task<TOutput> RunAsync<TOutput>(
         string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken)
     {
-        context.SetCustomStatus(new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error));
+        context.SetCustomStatus(new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _warnings.Count > 0 ? _warnings : null));
         return await context.CallActivityAsync<TOutput>(activity, activityInput, options, cancellationToken);
     }
 }

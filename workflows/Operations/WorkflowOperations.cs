@@ -38,6 +38,16 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     }
 
     /// <inheritdoc/>
+    public Task<OperationStart> AssociateManyAsync(
+        OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(batch);
+        var input = Input(ticket, batch.EipIds[0]) with { Batch = batch };
+        return StartAsync(OperationKind.AssociateEips, ticket, input, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
         OperationView.Of(
             await client.GetAsync(operationId, includeSteps: true, cancellationToken).ConfigureAwait(false), accountId);
@@ -86,7 +96,7 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
             .Select(state => OperationView.Of(state, accountId))
             .OfType<Operation>()
             .Where(operation => query.Status is null || operation.Status == query.Status)
-            .Where(operation => query.EipId is null || operation.EipId == query.EipId);
+            .Where(operation => query.EipId is null || operation.ActsOn(query.EipId));
         return new([.. matching], page.ContinuationToken);
     }
 

@@ -72,8 +72,9 @@ internal static class AssociationApi
         var asked = body.For(eipId);
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.Disassociations.ExplainAsync(
-                partition, request.Principal, asked, request.Aborted));
+            return LongWork.DryRun(
+                await request.Services.Disassociations.ExplainAsync(partition, request.Principal, asked, request.Aborted),
+                await request.Services.Disassociations.WarnAsync(partition, request.Principal, asked, request.Aborted));
         }
 
         var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.DisassociationRequest);

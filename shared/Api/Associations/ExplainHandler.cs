@@ -1,5 +1,6 @@
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Associations;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Associations;
@@ -15,13 +16,17 @@ internal static class ExplainHandler
             return request.Refusal!;
         }
 
+        var disassociation = new DisassociationRequest
+        {
+            EipId = eipId,
+            ResourceId = body.ResourceId,
+            ResourceKind = body.ResourceKind,
+            Force = body.Force,
+        };
         var results = body.Action switch
         {
             ExplainedAction.Disassociate => await services.Disassociations.ExplainAsync(
-                partition,
-                request.Principal,
-                new() { EipId = eipId, ResourceId = body.ResourceId, ResourceKind = body.ResourceKind, Force = body.Force },
-                request.Aborted),
+                partition, request.Principal, disassociation, request.Aborted),
             ExplainedAction.Release => await services.Releases.ExplainAsync(partition, request.Principal, eipId, request.Aborted),
             _ => await services.Associations.ExplainAsync(
                 partition,
@@ -36,6 +41,13 @@ internal static class ExplainHandler
                 },
                 request.Aborted),
         };
-        return TypedResults.Json(Explanation.Of(body.Action, results), ApiJson.Default.Explanation);
+        var warnings = body.Action switch
+        {
+            ExplainedAction.Disassociate => await services.Disassociations.WarnAsync(
+                partition, request.Principal, disassociation, request.Aborted),
+            ExplainedAction.Release => await services.Releases.WarnAsync(partition, request.Principal, eipId, request.Aborted),
+            _ => [],
+        };
+        return TypedResults.Json(Explanation.Of(body.Action, results, warnings), ApiJson.Default.Explanation);
     }
 }

@@ -5,6 +5,7 @@ using EipFunctions.Api.Requests;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Associations;
@@ -28,8 +29,8 @@ internal static class LongWork
             request.Principal,
             ApiIds.Fingerprint(kind.ToString(), partition.RegionId, eipId, canonicalBody));
 
-    public static IResult DryRun(IReadOnlyList<RuleResult> results) =>
-        TypedResults.Json(DryRunResult.Of(results), ApiJson.Default.DryRunResult);
+    public static IResult DryRun(IReadOnlyList<RuleResult> results, IReadOnlyList<Warning>? warnings = null) =>
+        TypedResults.Json(DryRunResult.Of(results, warnings ?? []), ApiJson.Default.DryRunResult);
 
     public static async Task<IResult> AnswerAsync(ApiRequest request, OperationStart start)
     {

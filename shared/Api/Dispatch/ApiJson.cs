@@ -4,15 +4,26 @@ using EipFunctions.Api.Associations;
 using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
+using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Snat;
+using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
 
 namespace EipFunctions.Api.Dispatch;
@@ -27,26 +38,40 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ApiKeyRequest))]
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(AssociateBody))]
+[JsonSerializable(typeof(AssociationBatch))]
 [JsonSerializable(typeof(AssociationRequest))]
 [JsonSerializable(typeof(CandidateList<EipCandidate>))]
 [JsonSerializable(typeof(CandidateList<ResourceCandidate>))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(ConnectivityReport))]
 [JsonSerializable(typeof(DisassociateBody))]
 [JsonSerializable(typeof(DisassociationRequest))]
 [JsonSerializable(typeof(DnatEntry))]
 [JsonSerializable(typeof(DnatEntryRequest))]
+[JsonSerializable(typeof(DnatEntryView))]
 [JsonSerializable(typeof(DryRunResult))]
 [JsonSerializable(typeof(EipAttributes))]
+[JsonSerializable(typeof(EipGatewayInfoList))]
+[JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(IdleEipPage))]
+[JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
+[JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Page<DnatEntry>))]
+[JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<QuotaRequest>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]
+[JsonSerializable(typeof(Page<WafOrigin>))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(PlanDryRun))]
+[JsonSerializable(typeof(PlanList))]
+[JsonSerializable(typeof(Page<SnatEntryView>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(QuotaDecisionBody))]
 [JsonSerializable(typeof(QuotaList))]
@@ -54,7 +79,12 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(WafOriginBody))]
+[JsonSerializable(typeof(WafOriginView))]
 [JsonSerializable(typeof(VisibilityView))]
+[JsonSerializable(typeof(SnatEntry))]
+[JsonSerializable(typeof(SnatEntryRequest))]
+[JsonSerializable(typeof(SnatEntryView))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

@@ -1,12 +1,19 @@
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Candidates;
+using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Guidance;
+using EipFunctions.Api.History;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
+using EipFunctions.Api.Snat;
+using EipFunctions.Api.Waf;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -20,10 +27,17 @@ public static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. EipApi.Operations,
+        .. IdleApi.Operations,
+        .. WafOriginApi.Operations,
+        .. HistoryApi.Operations,
         .. AssociationApi.Operations,
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
+        .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
+        .. SnatEntryApi.Operations,
+        .. GuidanceApi.Operations,
+        .. ConnectivityApi.Operations,
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,

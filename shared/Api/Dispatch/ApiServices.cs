@@ -1,12 +1,16 @@
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
+using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -15,11 +19,15 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
+/// <param name="WafOrigins">The WAF origins of EIPs.</param>
+/// <param name="Pricing">What idle EIPs cost.</param>
+/// <param name="SnatEntries">The SNAT entries.</param>
 /// <param name="Settings">The settings of accounts.</param>
 /// <param name="QuotaRequests">The requests to change limits.</param>
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="Releases">Evaluates releases.</param>
+/// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
@@ -31,11 +39,15 @@ public sealed record ApiServices(
     EipInventory Eips,
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,
+    WafOriginStore WafOrigins,
+    EipPricing Pricing,
+    SnatEntryStore SnatEntries,
     SettingsStore Settings,
     QuotaRequestStore QuotaRequests,
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ReleaseStore Releases,
+    PlanReader Plans,
     CandidateStore Candidates,
     SnapshotReader Snapshots,
     StateStore Store,
@@ -44,6 +56,8 @@ public sealed record ApiServices(
     TimeProvider Time)
 {
     internal EipViews EipViews { get; } = new(Store);
+
+    internal IdleEips IdleEips { get; } = new(Eips, Pricing, Time);
 
     internal ResourceViews ResourceViews { get; } = new(Store);
 }

@@ -5,7 +5,7 @@ using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
-using EipFunctions.Storage.State;
+using EipFunctions.Domain.Principals;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Dnat;
@@ -23,56 +23,97 @@ internal static class DnatEntryHandlers
             return request.Refusal!;
         }
 
-        var principal = request.Principal;
+        if (body.Imported && !request.Principal.Can(Rights.Administer))
+        {
+            return KnownProblems.LacksRight(request.Http, Rights.Administer);
+        }
+
+        var (principal, store) = (request.Principal, request.Services.DnatEntries);
         var entry = body.Of(natGatewayId, request.Services.Ids.Make(
             "fwd", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.DnatEntries.ExplainAsync(partition, principal, entry, request.Aborted));
+            return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
         }
 
-        if (key is not null && await ReadAsync(request, partition, entry) is { } existing)
+        if (key is not null && await store.GetAsync(partition, natGatewayId, entry.DnatEntryId, request.Aborted) is { } existing)
         {
-            return Repeated(request, existing, entry);
+            return existing == entry
+                ? await AnswerAsync(request, partition, entry, StatusCodes.Status200OK)
+                : KnownProblems.KeyReused(request.Http);
         }
 
-        var violations = await request.Services.DnatEntries.CreateAsync(partition, principal, entry, request.Aborted);
+        var violations = await store.CreateAsync(partition, principal, entry, request.Aborted);
         if (violations.Count > 0)
         {
             return ViolationProblems.Describe(request.Http, violations);
         }
 
         // A parallel request with the key may have been first, with another entry.
-        if (key is not null && await ReadAsync(request, partition, entry) is { } made && made != entry)
+        if (key is not null
+            && await store.GetAsync(partition, natGatewayId, entry.DnatEntryId, request.Aborted) is { } made && made != entry)
         {
             return KnownProblems.KeyReused(request.Http);
         }
 
         request.Http.Response.Headers.Location = $"{request.Http.Request.Path.ToUriComponent()}/{Uri.EscapeDataString(entry.DnatEntryId)}";
-        return TypedResults.Json(entry, ApiJson.Default.DnatEntry, statusCode: StatusCodes.Status201Created);
+        return await AnswerAsync(request, partition, entry, StatusCodes.Status201Created);
     }
 
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
-        var list = $"dnat-entries|{partition}|{natGatewayId}";
+        var (externalIp, internalIp) = (request.Query.Text("externalIp"), request.Query.Text("internalIp"));
+        var protocol = request.Query.OneOf("protocol", ApiJson.Default.IpProtocol);
+        var list = $"dnat-entries|{partition}|{natGatewayId}|{externalIp}|{internalIp}|{protocol}";
         var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        if (!await IsSeenAsync(request, partition, natGatewayId))
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is not { } gateway)
         {
             return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
         }
 
+        var views = new DnatEntryViews(request, partition, gateway);
         var page = await Listing.PageAsync(
             list,
             token,
-            next => request.Services.DnatEntries.ListAsync(partition, natGatewayId, size, next, request.Aborted),
-            Task.FromResult<DnatEntry?>);
-        return TypedResults.Json(page, ApiJson.Default.PageDnatEntry);
+            async next =>
+            {
+                var stored = await request.Services.DnatEntries.ListAsync(partition, natGatewayId, size, next, request.Aborted);
+                await views.ReadAsync(stored.Rows.Select(row => row.Value).Where(IsAskedFor));
+                return stored;
+            },
+            entry => Task.FromResult(IsAskedFor(entry) ? views.Of(entry) : null));
+        return TypedResults.Json(page, ApiJson.Default.PageDnatEntryView);
+
+        bool IsAskedFor(DnatEntry entry) =>
+            (externalIp ?? entry.ExternalIp) == entry.ExternalIp
+            && (internalIp ?? entry.InternalIp) == entry.InternalIp
+            && (protocol ?? entry.Protocol) == entry.Protocol;
+    }
+
+    public static async Task<IResult> GetAsync(ApiRequest request)
+    {
+        var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
+        var dnatEntryId = request.PathId("dnatEntryId");
+        if (request.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is not { } gateway)
+        {
+            return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
+        }
+
+        return await request.Services.DnatEntries.GetAsync(partition, natGatewayId, dnatEntryId, request.Aborted) is { } entry
+            ? TypedResults.Json(
+                await new DnatEntryViews(request, partition, gateway).OfAsync(entry), ApiJson.Default.DnatEntryView)
+            : NoSuchEntry(request, natGatewayId, dnatEntryId);
     }
 
     public static async Task<IResult> DeleteAsync(ApiRequest request)
@@ -84,25 +125,27 @@ internal static class DnatEntryHandlers
             return refusal;
         }
 
-        if (!await IsSeenAsync(request, partition, natGatewayId))
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is null)
         {
             return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
         }
 
         return await request.Services.DnatEntries.DeleteAsync(partition, natGatewayId, dnatEntryId, request.Aborted)
             ? TypedResults.NoContent()
-            : ProblemKind.NotFound.With(request.Http, $"NAT gateway '{natGatewayId}' has no DNAT entry '{dnatEntryId}'.");
+            : NoSuchEntry(request, natGatewayId, dnatEntryId);
     }
 
-    private static IResult Repeated(ApiRequest request, DnatEntry existing, DnatEntry asked) => existing == asked
-        ? TypedResults.Json(existing, ApiJson.Default.DnatEntry)
-        : KnownProblems.KeyReused(request.Http);
+    private static IResult NoSuchEntry(ApiRequest request, string natGatewayId, string dnatEntryId) =>
+        ProblemKind.NotFound.With(request.Http, $"NAT gateway '{natGatewayId}' has no DNAT entry '{dnatEntryId}'.");
 
-    private static async Task<DnatEntry?> ReadAsync(ApiRequest request, AccountRegion partition, DnatEntry entry) =>
-        (await request.Services.Store.GetAsync(
-            partition, Storage.State.Keys.DnatEntry(entry.NatGatewayId, entry.DnatEntryId), Freshness.Stored, request.Aborted))?.Value;
-
-    private static async Task<bool> IsSeenAsync(ApiRequest request, AccountRegion partition, string natGatewayId) =>
-        await request.Services.Resources.GetAsync(partition, natGatewayId, request.Aborted) is { } gateway
-        && request.Principal.Sees(gateway.Value.Resource.ResourceGroupId);
+    private static async Task<IResult> AnswerAsync(ApiRequest request, AccountRegion partition, DnatEntry entry, int status)
+    {
+        var gateway = await request.Services.Resources.GetAsync(partition, entry.NatGatewayId, request.Aborted);
+        return gateway is null
+            ? await ResourceHandlers.NoSuchResourceAsync(request, partition, entry.NatGatewayId)
+            : TypedResults.Json(
+                await new DnatEntryViews(request, partition, gateway.Value).OfAsync(entry),
+                ApiJson.Default.DnatEntryView,
+                statusCode: status);
+    }
 }

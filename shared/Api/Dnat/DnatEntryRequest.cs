@@ -24,8 +24,14 @@ public sealed record DnatEntryRequest
     /// <summary>The protocol.</summary>
     public required IpProtocol Protocol { get; init; }
 
-    /// <summary>The registered resource that has the private address.</summary>
-    public required string TargetResourceId { get; init; }
+    /// <summary>The registered resource that has the private address; absent to have it found, now or when it is registered.</summary>
+    public string? TargetResourceId { get; init; }
+
+    /// <summary>
+    /// Whether the entry is on the gateway already and is only recorded here: it may lead to an ECS instance with an
+    /// EIP, which then wins. The right Administer is needed for it.
+    /// </summary>
+    public bool Imported { get; init; }
 
     /// <summary>Whether only to evaluate the preconditions.</summary>
     public bool DryRun { get; init; }
@@ -37,7 +43,8 @@ public sealed record DnatEntryRequest
         InternalIp = body.Ip("internalIp", isRequired: true) ?? "",
         InternalPort = body.Text("internalPort", LongestPort, isRequired: true) ?? "",
         Protocol = body.OneOf("protocol", ApiJson.Default.IpProtocol, isRequired: true) ?? default,
-        TargetResourceId = body.Id("targetResourceId", isRequired: true) ?? "",
+        TargetResourceId = body.Id("targetResourceId"),
+        Imported = body.YesNo("imported") ?? false,
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
@@ -51,5 +58,6 @@ public sealed record DnatEntryRequest
         InternalPort = InternalPort,
         Protocol = Protocol,
         TargetResourceId = TargetResourceId,
+        Imported = Imported,
     };
 }

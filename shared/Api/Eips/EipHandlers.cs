@@ -1,4 +1,5 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Idle;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Domain.Accounts;
@@ -38,7 +39,7 @@ internal static class EipHandlers
             AllocationStatus.Allocated => await ShowAsync(request, partition, allocation.Eip!.Value, StatusCodes.Status201Created),
             AllocationStatus.AlreadyAllocated => await ShowAsync(request, partition, allocation.Eip!.Value, StatusCodes.Status200OK),
             AllocationStatus.KeyReused => KnownProblems.KeyReused(request.Http),
-            AllocationStatus.QuotaExceeded => KnownProblems.QuotaExceeded(request.Http, Quota.EipsPerRegion, allocation.Limit),
+            AllocationStatus.QuotaExceeded => await EipQuotaProblem.AnswerAsync(request, partition, allocation.Limit),
             _ => PoolExhausted(request),
         };
     }
@@ -105,8 +106,7 @@ internal static class EipHandlers
         {
             AttributeChangeStatus.Changed => await ShowAsync(request, partition, eipId),
             AttributeChangeStatus.OtherVersion => KnownProblems.OtherVersion(request.Http, eipId),
-            AttributeChangeStatus.InTransition => ProblemKind.Conflict.With(
-                request.Http, $"An operation is changing EIP '{eipId}'. Try again when it has ended."),
+            AttributeChangeStatus.InTransition => KnownProblems.InTransition(request.Http, eipId),
             _ => await NoSuchEipAsync(request, partition, eipId),
         };
     }

@@ -1,5 +1,7 @@
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Idle;
+using EipFunctions.Domain.Waf;
 
 namespace EipFunctions.Api.Eips;
 
@@ -48,6 +50,15 @@ public sealed record EipView
     /// <summary>What it is associated with; absent when with nothing, or with nothing that the caller may see.</summary>
     public Association? Association { get; init; }
 
+    /// <summary>Since when it has been associated with nothing, in UTC; absent while it is in use.</summary>
+    public DateTimeOffset? IdleSince { get; init; }
+
+    /// <summary>What it was associated with before; absent for nothing, or nothing that the caller may see.</summary>
+    public LastHolder? LastHolder { get; init; }
+
+    /// <summary>The WAF instances that it is the origin of.</summary>
+    public IReadOnlyList<WafOrigin> WafOrigins { get; init; } = [];
+
     /// <summary>The operation that last changed, or is changing, its state.</summary>
     public string? OperationId { get; init; }
 
@@ -67,6 +78,9 @@ public sealed record EipView
         LockReason = eip.LockReason,
         AllocatedAt = eip.AllocatedAt,
         Association = eip.Association,
+        IdleSince = eip.IdleSince,
+        LastHolder = eip.LastHolder,
+        WafOrigins = eip.WafOrigins,
         OperationId = eip.OperationId,
     };
 }

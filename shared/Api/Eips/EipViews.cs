@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Idle;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.State;
 
@@ -11,6 +12,13 @@ namespace EipFunctions.Api.Eips;
 /// </summary>
 internal sealed class EipViews(StateStore store)
 {
+    /// <summary>Who had an EIP last, as far as a principal may know. Where the group is not known, those of some groups may not.</summary>
+    public static LastHolder? LastHolderOf(Principal principal, Eip eip) =>
+        eip.LastHolder is { } last
+        && (principal.SeesEverything || (last.ResourceGroupId is { } group && principal.Sees(group)))
+            ? last
+            : null;
+
     /// <summary>The view; null when the principal may not see the EIP.</summary>
     public async Task<EipView?> OfAsync(
         AccountRegion partition, Principal principal, Eip eip, CancellationToken cancellationToken)
@@ -20,7 +28,7 @@ internal sealed class EipViews(StateStore store)
             return null;
         }
 
-        var view = EipView.Of(eip);
+        var view = EipView.Of(eip) with { LastHolder = LastHolderOf(principal, eip) };
         if (principal.SeesEverything || view.Association is null)
         {
             return view;

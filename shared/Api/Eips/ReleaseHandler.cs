@@ -26,8 +26,9 @@ internal static class ReleaseHandler
 
         if (dryRun)
         {
-            return LongWork.DryRun(await request.Services.Releases.ExplainAsync(
-                partition, request.Principal, eipId, request.Aborted));
+            return LongWork.DryRun(
+                await request.Services.Releases.ExplainAsync(partition, request.Principal, eipId, request.Aborted),
+                await request.Services.Releases.WarnAsync(partition, request.Principal, eipId, request.Aborted));
         }
 
         var ticket = LongWork.Ticket(request, OperationKind.ReleaseEip, partition, eipId, canonicalBody: "", key);

@@ -5,9 +5,12 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -40,11 +43,14 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<EipInventory>();
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<DnatEntryStore>();
+        services.TryAddSingleton<WafOriginStore>();
+        services.TryAddSingleton<SnatEntryStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<QuotaRequestStore>();
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
@@ -53,6 +59,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton(provider => new KeyStore(
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));
+        _ = services.AddEipPricing(configuration);
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.AddHostedService<KeyBootstrap>();
         _ = services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));

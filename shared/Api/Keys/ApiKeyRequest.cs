@@ -19,6 +19,9 @@ public sealed record ApiKeyRequest
     /// <summary>The resource groups that it may see, for a RAM user; absent for all.</summary>
     public IReadOnlyList<string>? ResourceGroupIds { get; init; }
 
+    /// <summary>The service that it is issued to, such as <c>slb</c>; absent for a person or program of the account.</summary>
+    public string? Service { get; init; }
+
     internal static ApiKeyRequest Read(BodyReader body)
     {
         var isRestricted = body.Has("resourceGroupIds");
@@ -29,7 +32,17 @@ public sealed record ApiKeyRequest
             Kind = body.OneOf("kind", ApiJson.Default.PrincipalKind) ?? PrincipalKind.RamUser,
             Rights = body.ManyOf("rights", ApiJson.Default.RightName),
             ResourceGroupIds = isRestricted ? groups : null,
+            Service = body.Text("service"),
         };
+        if (request.Service is { } service && !ServiceId.IsValid(service))
+        {
+            body.Errors.Add(
+                "service",
+                service,
+                $"It must be 1 to {ServiceId.MaxLength} lower-case letters, digits and hyphens.",
+                "Send the id of the service, such as slb, or leave it out.");
+        }
+
         if (request.Rights.Count == 0 && !body.Errors.Any)
         {
             body.Errors.Add("rights", null, "At least one right is needed.", "Send one or more of Read, Operate, ManageResources, Administer.");
@@ -47,5 +60,6 @@ public sealed record ApiKeyRequest
         new(accountId, PrincipalId, Kind, Rights.Aggregate(Domain.Principals.Rights.None, (all, right) => all | (Domain.Principals.Rights)right))
         {
             ResourceGroupIds = ResourceGroupIds,
+            Service = Service,
         };
 }

@@ -8,6 +8,7 @@ namespace EipFunctions.Api.Keys;
 /// <param name="Kind">The kind of principal.</param>
 /// <param name="Rights">What it may do.</param>
 /// <param name="ResourceGroupIds">The resource groups that it may see; absent for all.</param>
+/// <param name="Service">The service that it was issued to; absent for none.</param>
 /// <param name="CreatedAt">When it was made, in UTC.</param>
 /// <param name="Disabled">Whether it was revoked.</param>
 public sealed record ApiKeyView(
@@ -16,6 +17,7 @@ public sealed record ApiKeyView(
     PrincipalKind Kind,
     IReadOnlyList<RightName> Rights,
     IReadOnlyList<string>? ResourceGroupIds,
+    string? Service,
     DateTimeOffset CreatedAt,
     bool Disabled)
 {
@@ -25,6 +27,7 @@ public sealed record ApiKeyView(
         key.Principal.Kind,
         [.. Enum.GetValues<RightName>().Where(right => key.Principal.Can((Rights)right))],
         key.Principal.ResourceGroupIds,
+        key.Principal.Service,
         key.CreatedAt,
         key.Disabled);
 }

@@ -25,6 +25,9 @@ public sealed class ConfiguredKey
     public IList<string>? ResourceGroupIds { get; set; }
 #pragma warning restore CA2227
 
+    /// <summary>The service that the key is issued to, such as <c>slb</c>; none when empty.</summary>
+    public string Service { get; set; } = "";
+
     /// <summary>Whether the key is refused.</summary>
     public bool Disabled { get; set; }
 }

@@ -42,7 +42,9 @@ internal static class KeyApi
         if (!request.Principal.Can(principal.Rights) || Widens(request.Principal, principal))
         {
             return ProblemKind.Forbidden.With(
-                request.Http, "A key can be given no right and no resource group that the key which makes it does not have.");
+                request.Http,
+                "A key can be given no right and no resource group that the key which makes it does not have; the key of a "
+                + "service makes keys of that service only.");
         }
 
         var text = request.Services.Ids.MakeKey();
@@ -82,7 +84,9 @@ internal static class KeyApi
             : ProblemKind.NotFound.With(request.Http, $"The account has no key '{keyId}'.");
     }
 
+    // A service that could make itself a key without its name would be rid of the rules for it.
     private static bool Widens(Principal maker, Principal made) =>
-        !maker.SeesEverything
-        && (made.SeesEverything || made.ResourceGroupIds!.Any(group => !maker.ResourceGroupIds!.Contains(group)));
+        (maker.Service is not null && made.Service != maker.Service)
+        || (!maker.SeesEverything
+            && (made.SeesEverything || made.ResourceGroupIds!.Any(group => !maker.ResourceGroupIds!.Contains(group))));
 }

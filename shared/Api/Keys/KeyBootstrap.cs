@@ -57,11 +57,18 @@ public sealed class KeyBootstrap(KeyStore keys, IOptions<KeyOptions> options, Ti
             throw new InvalidOperationException($"Keys:{place} must have a Key of the form keyId.secret and an AccountId.");
         }
 
+        if (configured.Service.Length > 0 && !ServiceId.IsValid(configured.Service))
+        {
+            throw new InvalidOperationException(
+                $"Keys:{place}:Service must be 1 to {ServiceId.MaxLength} lower-case letters, digits and hyphens, or empty.");
+        }
+
         var existing = await keys.FindAsync(text.KeyId, cancellationToken);
         var principalId = configured.PrincipalId.Length == 0 ? configured.AccountId : configured.PrincipalId;
         var principal = new Principal(configured.AccountId, principalId, configured.Kind, configured.Rights)
         {
             ResourceGroupIds = configured.ResourceGroupIds?.ToList(),
+            Service = configured.Service.Length == 0 ? null : configured.Service,
         };
         await keys.PutAsync(
             new(

@@ -132,6 +132,11 @@ public sealed class KeyStore : IDisposable
             entity["ResourceGroupCount"] = groups.Count;
         }
 
+        if (key.Principal.Service is { } service)
+        {
+            entity["Service"] = service;
+        }
+
         return entity;
     }
 
@@ -151,6 +156,7 @@ public sealed class KeyStore : IDisposable
                 0 => [],
                 _ => [.. entity.GetString("ResourceGroups").Split('|').Select(KeyEscape.Unescape)],
             },
+            Service = entity.GetString("Service"),
         },
         entity.GetDateTimeOffset("CreatedAt")!.Value,
         entity.GetBoolean("Disabled")!.Value);

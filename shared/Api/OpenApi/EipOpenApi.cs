@@ -51,7 +51,7 @@ internal static class EipOpenApi
     private static Task CorrectAsync(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Integer))
+        if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
         {
             schema.Type = type & ~JsonSchemaType.String;
             schema.Pattern = null;

@@ -30,6 +30,14 @@ public interface IOperations
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken);
 
+    /// <summary>Starts several associations as one operation.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="batch">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
+
     /// <summary>Reads an operation of an account, its steps included.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="operationId">The operation.</param>

@@ -25,7 +25,7 @@ internal static class OperationApi
                 ApiParameter.ContinuationToken,
                 ApiParameter.Query("status", "Only operations with this status."),
                 ApiParameter.Query("kind", "Only operations of this kind."),
-                ApiParameter.Query("eipId", "Only operations on this EIP."),
+                ApiParameter.Query("eipId", "Only operations on this EIP, be it one of several."),
             ],
             Answers = [new(200, typeof(Page<Operation>))],
             Problems = [400],

@@ -39,7 +39,13 @@ internal static class KnownProblems
     public static IResult OtherVersion(HttpContext http, string eipId) => ProblemKind.OtherVersion.With(
         http, $"EIP '{eipId}' has changed since you read it. Read it again and decide on what it is now.");
 
-    public static IResult QuotaExceeded(HttpContext http, Quota quota, int limit) => ProblemKind.QuotaExceeded.With(
+    public static IResult InTransition(HttpContext http, string eipId) => ProblemKind.Conflict.With(
+        http, $"An operation is changing EIP '{eipId}'. Try again when it has ended.");
+
+    public static IResult QuotaExceeded(HttpContext http, Quota quota, int limit) =>
+        ProblemKind.Answer(DescribeQuotaExceeded(http, quota, limit));
+
+    public static Problem DescribeQuotaExceeded(HttpContext http, Quota quota, int limit) => ProblemKind.QuotaExceeded.Describe(
         http,
         $"Quota {quota.QuotaId} ({quota.Description}) is {limit} and used up. Release what you do not need, or have the quota raised.");
 }

@@ -1,3 +1,4 @@
+using EipFunctions.Api.Idle;
 using EipFunctions.Domain.Rules;
 
 namespace EipFunctions.Api.Problems;
@@ -25,6 +26,9 @@ public sealed record Problem
 
     /// <summary>Every rule that the request violates.</summary>
     public IReadOnlyList<Violation>? Violations { get; init; }
+
+    /// <summary>When the quota of EIPs is used up: up to ten idle ones that the caller could use again, the longest idle first.</summary>
+    public IReadOnlyList<IdleEip>? Reusable { get; init; }
 
     /// <summary>The operation that ended so.</summary>
     public string? OperationId { get; init; }

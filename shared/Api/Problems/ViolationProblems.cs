@@ -20,9 +20,13 @@ internal static class ViolationProblems
         "kind-supported",
         "mode-only-for-eni",
         "mode-supported",
+        "one-source",
         "port-range-length",
         "private-ip-only-for-eni",
         "protocol-supported",
+        "snat-ip-count",
+        "snat-ip-form",
+        "source-cidr-form",
     };
 
     private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)
@@ -30,6 +34,12 @@ internal static class ViolationProblems
         "eip-exists",
         "nat-gateway-exists",
         "resource-exists",
+    };
+
+    private static readonly HashSet<string> NotForTheCaller = new(StringComparer.Ordinal)
+    {
+        "slb-from-eip-side",
+        "target-visible",
     };
 
     public static IResult Describe(HttpContext http, IReadOnlyList<Violation> violations, string? operationId = null)
@@ -46,6 +56,6 @@ internal static class ViolationProblems
     private static int Status(IReadOnlyList<Violation> violations) =>
         violations.Any(violation => NeverRight.Contains(violation.RuleId)) ? StatusCodes.Status400BadRequest
         : violations.Any(violation => NotThere.Contains(violation.RuleId)) ? StatusCodes.Status404NotFound
-        : violations.Any(violation => violation.CodeStatus == StatusCodes.Status403Forbidden) ? StatusCodes.Status403Forbidden
+        : violations.Any(violation => NotForTheCaller.Contains(violation.RuleId)) ? StatusCodes.Status403Forbidden
         : StatusCodes.Status409Conflict;
 }

@@ -98,7 +98,7 @@ internal static class FieldRules
     }
 
     // IPAddress takes "1" and "0x7f.1" too; what it writes back must be what was sent.
-    private static bool IsIpv4(string text) =>
+    public static bool IsIpv4(string text) =>
         IPAddress.TryParse(text, out var address)
         && address.AddressFamily == AddressFamily.InterNetwork
         && address.ToString() == text;

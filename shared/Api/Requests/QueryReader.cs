@@ -23,20 +23,28 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
     /// <summary>The value of a parameter for which the empty text is one; null when it is absent.</summary>
     public string? TextOrEmpty(string name) => Text(name) ?? (query.ContainsKey(name) ? "" : null);
 
-    public int PageSize(int most)
+    public int PageSize(int most) => Whole("pageSize", 1, most) ?? DefaultPageSize;
+
+    /// <summary>Takes a whole number; null when it is absent or wrong.</summary>
+    public int? Whole(string name, int least, int most, bool isRequired = false)
     {
-        if (Text("pageSize") is not { } text)
+        if (Text(name) is not { } text)
         {
-            return DefaultPageSize;
+            if (isRequired)
+            {
+                errors.Add(name, null, "It is required.", $"Send a number from {least} to {most}.");
+            }
+
+            return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
-            return size;
+            return number;
         }
 
-        errors.Add("pageSize", text, $"It must be a whole number from 1 to {most}.", "Send a number in that range.");
-        return DefaultPageSize;
+        errors.Add(name, text, $"It must be a whole number from {least} to {most}.", "Send a number in that range.");
+        return null;
     }
 
     public T? OneOf<T>(string name, JsonTypeInfo<T> json)

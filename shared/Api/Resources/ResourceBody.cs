@@ -8,6 +8,7 @@ namespace EipFunctions.Api.Resources;
 internal static class ResourceBody
 {
     private const int MaxAddresses = 50;
+    private const int MaxDeviceIndex = 255;
 
     public static CloudResource? Read(BodyReader body, string regionId, string resourceId)
     {
@@ -20,15 +21,7 @@ internal static class ResourceBody
         Same(body, "resourceId", resourceId);
         CloudResource resource = kind switch
         {
-            ResourceKind.EcsInstance => new EcsInstance
-            {
-                ResourceId = resourceId,
-                RegionId = regionId,
-                Status = body.OneOf("status", ApiJson.Default.EcsStatus, isRequired: true) ?? default,
-                InstanceType = body.Text("instanceType") ?? "",
-                PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
-                PublicIpAddress = body.Ip("publicIpAddress"),
-            },
+            ResourceKind.EcsInstance => Ecs(body, regionId, resourceId),
             ResourceKind.SlbInstance => new SlbInstance
             {
                 ResourceId = resourceId,
@@ -37,16 +30,7 @@ internal static class ResourceBody
                 AddressType = body.OneOf("addressType", ApiJson.Default.SlbAddressType, isRequired: true) ?? default,
                 PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
             },
-            ResourceKind.NetworkInterface => new NetworkInterface
-            {
-                ResourceId = resourceId,
-                RegionId = regionId,
-                Status = body.OneOf("status", ApiJson.Default.NetworkInterfaceStatus, isRequired: true) ?? default,
-                Type = body.OneOf("type", ApiJson.Default.NetworkInterfaceType, isRequired: true) ?? default,
-                PrivateIpAddresses = Addresses(body),
-                InstanceId = body.Id("instanceId"),
-                InstanceType = body.Text("instanceType"),
-            },
+            ResourceKind.NetworkInterface => Eni(body, regionId, resourceId),
             ResourceKind.Nat => new NatGateway
             {
                 ResourceId = resourceId,
@@ -69,6 +53,42 @@ internal static class ResourceBody
             VpcId = body.Id("vpcId"),
             ResourceGroupId = body.Text("resourceGroupId") ?? "",
             Name = body.Text("name") ?? "",
+        };
+    }
+
+    private static EcsInstance Ecs(BodyReader body, string regionId, string resourceId)
+    {
+        var privateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "";
+        return new()
+        {
+            ResourceId = resourceId,
+            RegionId = regionId,
+            Status = body.OneOf("status", ApiJson.Default.EcsStatus, isRequired: true) ?? default,
+            InstanceType = body.Text("instanceType") ?? "",
+            PrivateIpAddress = privateIpAddress,
+            PublicIpAddress = body.Ip("publicIpAddress"),
+            OperatingSystem = body.OneOf("operatingSystem", ApiJson.Default.GuestOs),
+            MacAddress = body.Mac("macAddress"),
+            VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", [privateIpAddress]),
+            Routes = body.Routes("routes"),
+        };
+    }
+
+    private static NetworkInterface Eni(BodyReader body, string regionId, string resourceId)
+    {
+        var addresses = Addresses(body);
+        return new()
+        {
+            ResourceId = resourceId,
+            RegionId = regionId,
+            Status = body.OneOf("status", ApiJson.Default.NetworkInterfaceStatus, isRequired: true) ?? default,
+            Type = body.OneOf("type", ApiJson.Default.NetworkInterfaceType, isRequired: true) ?? default,
+            PrivateIpAddresses = addresses,
+            InstanceId = body.Id("instanceId"),
+            InstanceType = body.Text("instanceType"),
+            MacAddress = body.Mac("macAddress"),
+            VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", addresses),
+            DeviceIndex = body.Whole("deviceIndex", 0, MaxDeviceIndex),
         };
     }
 

@@ -49,6 +49,17 @@ internal static class ResourceHandlers
                     partition, request.Principal, registration.Resource, request.Aborted))!));
         }
 
+        if (registration.Status == RegistrationStatus.AddressTaken)
+        {
+            return await AddressTakenAsync(request, partition, registration.Taken!);
+        }
+
+        if (registration.Status == RegistrationStatus.TooManyAddresses)
+        {
+            return ProblemKind.Conflict.With(
+                request.Http, "Too many private addresses would come and go at once. Change half of them, then the rest.");
+        }
+
         var isNew = registration.Status == RegistrationStatus.Created;
         if (isNew)
         {
@@ -125,6 +136,13 @@ internal static class ResourceHandlers
         };
     }
 
+    /// <summary>The resource; null when there is none that the principal may see.</summary>
+    internal static async Task<RegisteredResource?> SeenAsync(ApiRequest request, AccountRegion partition, string resourceId) =>
+        await request.Services.Resources.GetAsync(partition, resourceId, request.Aborted) is { } row
+        && request.Principal.Sees(row.Value.Resource.ResourceGroupId)
+            ? row.Value
+            : null;
+
     internal static async Task<IResult> NoSuchResourceAsync(ApiRequest request, AccountRegion partition, string resourceId)
     {
         var elsewhere = await request.Services.Snapshots.FindElsewhereAsync(
@@ -135,14 +153,24 @@ internal static class ResourceHandlers
         return KnownProblems.NoSuchResource(request.Http, resourceId, partition.RegionId, foundIn);
     }
 
+    private static async Task<IResult> AddressTakenAsync(ApiRequest request, AccountRegion partition, TakenAddress taken)
+    {
+        var name = await SeenAsync(request, partition, taken.OwnerId) is null ? "another resource" : $"'{taken.OwnerId}'";
+        return ProblemKind.Conflict.With(
+            request.Http,
+            $"The address '{taken.IpAddress}' of VPC '{taken.VpcId}' belongs to {name}. Only an ECS instance and its primary ENI "
+            + "(type Primary, with its instanceId) share one. Correct the address, or remove the other resource first.");
+    }
+
     private static string Occupants(RegisteredResource resource)
     {
         var users = resource.Occupants.Select(occupant => $"EIP '{occupant.EipId}'")
             .Concat(resource.DnatEntries.Select(entry => $"DNAT entry '{entry.DnatEntryId}' of '{entry.NatGatewayId}'"))
+            .Concat(resource.SnatEntries.Select(entry => $"SNAT entry '{entry.SnatEntryId}'"))
             .ToList();
         return users.Count == 0
             ? $"'{resource.Resource.ResourceId}' is used by what the key does not cover."
-            : $"'{resource.Resource.ResourceId}' is used by {string.Join(", ", users)}. Disassociate the EIPs and delete the DNAT entries first.";
+            : $"'{resource.Resource.ResourceId}' is used by {string.Join(", ", users)}. Disassociate the EIPs and delete the entries first.";
     }
 
     private static async Task<bool> IsHiddenAsync(ApiRequest request, AccountRegion partition, string resourceId) =>

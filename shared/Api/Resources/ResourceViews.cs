@@ -14,6 +14,8 @@ internal sealed class ResourceViews(StateStore store)
     public async Task<RegisteredResource?> OfAsync(
         AccountRegion partition, Principal principal, RegisteredResource resource, CancellationToken cancellationToken)
     {
+        // How the store keeps its addresses is no concern of a caller.
+        resource = resource with { AddressesClaimed = null, DnatEntries = WithTarget(resource) };
         if (principal.SeesEverything)
         {
             return resource;
@@ -42,13 +44,20 @@ internal sealed class ResourceViews(StateStore store)
         };
     }
 
+    // Whoever has an entry's address is what it leads to, whether its creator named that or nothing.
+    private static IReadOnlyList<DnatEntry> WithTarget(RegisteredResource resource) =>
+        resource.Resource.Kind == ResourceKind.Nat || resource.DnatEntries.Count == 0
+            ? resource.DnatEntries
+            : [.. resource.DnatEntries.Select(entry => entry with { TargetResourceId = entry.TargetResourceId ?? resource.Resource.ResourceId })];
+
     // An entry on an instance tells of the NAT gateway that carries it.
     private async Task<IReadOnlyList<DnatEntry>> VisibleAsync(
         AccountRegion partition, Principal principal, RegisteredResource resource, CancellationToken cancellationToken)
     {
         if (resource.Resource.Kind == ResourceKind.Nat)
         {
-            return resource.DnatEntries;
+            // An entry's creator may have named a resource that this principal may not see.
+            return [.. resource.DnatEntries.Select(entry => entry with { TargetResourceId = null })];
         }
 
         var visible = new List<DnatEntry>();

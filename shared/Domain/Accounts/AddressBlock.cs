@@ -2,7 +2,9 @@ namespace EipFunctions.Domain.Accounts;
 
 /// <summary>
 /// A block of 256 public addresses that one account holds in one region. Blocks are claimed once for all accounts and
-/// regions; an address is handed out within its block, so no address can ever be given to two.
+/// regions; an address is handed out within its block, so no address can ever be given to two. An operating system
+/// that has an address of the block takes the block for its network: the network's own address, the gateway
+/// (<see cref="GatewayOffset"/>), the one behind it and the broadcast address are never handed out.
 /// </summary>
 /// <param name="Number">The first three bytes of its addresses, as one number: 198.18.1.0 to 198.18.1.255 is 12,980,737.</param>
 /// <param name="Used">One bit per address, 32 bytes: set while the address belongs to an EIP.</param>
@@ -11,16 +13,19 @@ public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
     /// <summary>How many addresses a block has.</summary>
     public const int Size = 256;
 
+    /// <summary>The offset of the gateway.</summary>
+    public const int GatewayOffset = 253;
+
     /// <summary>A block of which nothing is handed out.</summary>
     /// <param name="number">The block's number.</param>
     /// <returns>The block.</returns>
     public static AddressBlock Empty(int number) => new(number, new byte[Size / 8]);
 
-    /// <summary>The lowest address that is free.</summary>
-    /// <returns>Its offset in the block, 0 to 255, or null when the block is full.</returns>
+    /// <summary>The lowest address that can be handed out.</summary>
+    /// <returns>Its offset in the block, 1 to 252, or null when the block is full.</returns>
     public int? FirstFree()
     {
-        for (var offset = 0; offset < Size; offset++)
+        for (var offset = 1; offset < GatewayOffset; offset++)
         {
             if (!IsUsed(offset))
             {

@@ -53,6 +53,14 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
             Counting = static target => target.DnatEntries.Count,
         };
 
+    /// <summary>SNAT entries of one NAT gateway.</summary>
+    public static Quota SnatEntriesPerNatGateway { get; } =
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100)
+        {
+            Kind = ResourceKind.Nat,
+            Counting = static target => target.SnatEntries.Count,
+        };
+
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =
     [
@@ -61,6 +69,7 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
         PayByTrafficEipsPerNatGateway,
         MultiEipsPerNetworkInterface,
         DnatEntriesPerNatGateway,
+        SnatEntriesPerNatGateway,
     ];
 
     /// <summary>How much of it a resource uses. Who holds a slot counts, on the way in or out as well.</summary>

@@ -14,6 +14,9 @@ public sealed record DisassociationRequest
     /// <summary>The kind of that resource; null to take whichever it is.</summary>
     public ResourceKind? ResourceKind { get; init; }
 
+    /// <summary>The association that is to end; null to take whichever it is.</summary>
+    public string? AssociationId { get; init; }
+
     /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
     public bool Force { get; init; }
 }

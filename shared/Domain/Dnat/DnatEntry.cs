@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Dnat;
 
 /// <summary>An entry of a NAT gateway that forwards an EIP's port to a private address.</summary>
@@ -24,6 +26,16 @@ public sealed record DnatEntry
     /// <summary>The protocol.</summary>
     public required IpProtocol Protocol { get; init; }
 
-    /// <summary>The registered resource that has <see cref="InternalIp"/>; null when none does.</summary>
+    /// <summary>
+    /// The registered resource that its creator named as the one with <see cref="InternalIp"/>; null when none was
+    /// named. Which one has the address now is written in the row of the address.
+    /// </summary>
     public string? TargetResourceId { get; init; }
+
+    /// <summary>
+    /// Whether it was on the gateway already when it was recorded, and so may lead to an ECS instance with an EIP
+    /// (FAQ section_wa9_tjs_eb2, note).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Imported { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Idle;
+using EipFunctions.Domain.Waf;
 
 namespace EipFunctions.Domain.Eips;
 
@@ -67,6 +69,48 @@ public sealed record Eip
 
     /// <summary>The digest of the allocation request when it carried an idempotency key.</summary>
     public string? AllocationFingerprint { get; init; }
+
+    /// <summary>What it was associated with before; null until a first association has ended.</summary>
+    public LastHolder? LastHolder { get; init; }
+
+    /// <summary>The WAF instances that it is the origin of, 20 at most (FAQ section_qln_3p7_4ta).</summary>
+    public IReadOnlyList<WafOrigin> WafOrigins
+    {
+        // A row from before there was such a list has none.
+        get => field ?? [];
+        init;
+    } = [];
+
+    /// <summary>
+    /// Since when it has been associated with nothing, in UTC: the end of its last association, or its allocation. Null
+    /// while it is in use. An association that is rolled back leaves it as it was.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? IdleSince =>
+        State is EipState.InUse or EipState.Unassociating ? null : LastHolder?.Until ?? AllocatedAt;
+
+    /// <summary>Whether nothing uses it or is about to: it could be reused or released.</summary>
+    [JsonIgnore]
+    public bool IsIdle => State == EipState.Available;
+
+    /// <summary>For how many full days it has been associated with nothing.</summary>
+    /// <param name="now">The time, in UTC.</param>
+    /// <returns>The days; 0 while it is in use.</returns>
+    public int IdleDays(DateTimeOffset now) => IdleSince is { } since && now > since ? (int)(now - since).TotalDays : 0;
+
+    /// <summary>Completes a disassociation: the EIP is Available, and remembers who had it.</summary>
+    /// <param name="operationId">The operation that disassociates it.</param>
+    /// <param name="resourceGroupId">The resource group of the resource; null when the resource is gone.</param>
+    /// <param name="now">The time, in UTC.</param>
+    /// <returns>The EIP, associated with nothing.</returns>
+    /// <exception cref="InvalidEipTransitionException">The state does not allow it.</exception>
+    public Eip EndAssociation(string operationId, string? resourceGroupId, DateTimeOffset now) =>
+        Apply(EipTrigger.CompleteDisassociate, operationId) with
+        {
+            Association = null,
+            Failure = null,
+            LastHolder = LastHolder.Of(Association!, resourceGroupId, now),
+        };
 
     /// <summary>Moves to another state. A move that begins an operation takes the next fence.</summary>
     /// <param name="trigger">What happens.</param>

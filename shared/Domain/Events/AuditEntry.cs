@@ -29,6 +29,6 @@ public sealed record AuditEntry
     /// <summary>The state after; null for a release.</summary>
     public EipState? After { get; init; }
 
-    /// <summary>Why, when something failed or was cancelled.</summary>
+    /// <summary>Why, when something failed or was cancelled; what was changed, when a WAF origin was.</summary>
     public string? Reason { get; init; }
 }

@@ -36,6 +36,6 @@ public sealed record EipEventData
     /// <summary>Who asked.</summary>
     public string? PrincipalId { get; init; }
 
-    /// <summary>Why, when something failed.</summary>
+    /// <summary>Why, when something failed; what was changed, when a WAF origin was.</summary>
     public string? Reason { get; init; }
 }

@@ -30,7 +30,7 @@ public static class EipEventType
     /// <summary>An EIP was allocated.</summary>
     public const string EipAllocated = "EipFunctions.Eip.Allocated";
 
-    /// <summary>The name, the tags or the deletion protection of an EIP were changed.</summary>
+    /// <summary>The name, the tags, the deletion protection or the WAF origins of an EIP were changed.</summary>
     public const string EipChanged = "EipFunctions.Eip.Changed";
 
     /// <summary>An EIP was released.</summary>

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Domain.Operations;
 
@@ -23,8 +24,8 @@ public sealed record Operation
     /// <summary>The principal that asked.</summary>
     public required string PrincipalId { get; init; }
 
-    /// <summary>The EIP it acts on.</summary>
-    public required string EipId { get; init; }
+    /// <summary>The EIP it acts on; null when it acts on several, which <see cref="Items"/> lists.</summary>
+    public string? EipId { get; init; }
 
     /// <summary>The resource it acts on, when known.</summary>
     public string? ResourceId { get; init; }
@@ -35,8 +36,17 @@ public sealed record Operation
     /// <summary>The step it is at, while it runs.</summary>
     public string? CurrentStep { get; init; }
 
+    /// <summary>The operation that it is part of; null when it was asked for by itself.</summary>
+    public string? ParentOperationId { get; init; }
+
+    /// <summary>Each of its EIPs, in the order of the request, when it acts on several; null when it acts on one.</summary>
+    public IReadOnlyList<OperationItem>? Items { get; init; }
+
     /// <summary>Every rule that it violated, when <see cref="OperationStatus.Rejected"/>.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>What its caller should have in mind; known once it is reserved.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>What failed, when it was rolled back or failed.</summary>
     public string? Error { get; init; }
@@ -52,4 +62,9 @@ public sealed record Operation
 
     /// <summary>Its steps so far, oldest first; empty in lists.</summary>
     public IReadOnlyList<OperationStep> Steps { get; init; } = [];
+
+    /// <summary>Whether it acts on an EIP.</summary>
+    /// <param name="eipId">The EIP.</param>
+    /// <returns>True when it does, be it one of several.</returns>
+    public bool ActsOn(string eipId) => EipId == eipId || (Items?.Any(item => item.EipId == eipId) ?? false);
 }

@@ -14,4 +14,7 @@ public enum OperationKind
 
     /// <summary>Give an EIP back.</summary>
     ReleaseEip,
+
+    /// <summary>Associate several EIPs, all or none.</summary>
+    AssociateEips,
 }

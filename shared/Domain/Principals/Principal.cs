@@ -12,6 +12,12 @@ public sealed record Principal(string AccountId, string PrincipalId, PrincipalKi
     /// <summary>The resource groups that a RAM user may see; null for all.</summary>
     public IReadOnlyList<string>? ResourceGroupIds { get; init; }
 
+    /// <summary>
+    /// The service that the key was issued to, such as <see cref="ServiceId.Slb"/>; null for a person or program that
+    /// uses the API of EIPs itself.
+    /// </summary>
+    public string? Service { get; init; }
+
     /// <summary>Whether the principal may see everything of the account: the account itself, and a RAM user of all groups.</summary>
     [JsonIgnore]
     public bool SeesEverything => Kind == PrincipalKind.Account || ResourceGroupIds is null;

@@ -20,6 +20,15 @@ public sealed record NetworkInterface : CloudResource
     /// <summary>The type of that ECS instance, such as <c>ecs.g5.large</c>; null when detached or not known.</summary>
     public string? InstanceType { get; init; }
 
+    /// <summary>The MAC address, such as <c>00:16:3e:0a:00:01</c>; null when not known.</summary>
+    public string? MacAddress { get; init; }
+
+    /// <summary>The IPv4 CIDR block of its vSwitch; null when not known.</summary>
+    public string? VSwitchCidrBlock { get; init; }
+
+    /// <summary>Its place among the instance's ENIs, 0 for the primary one: the <c>n</c> of <c>eth{n}</c>; null when not known.</summary>
+    public int? DeviceIndex { get; init; }
+
     /// <summary>Whether it is attached to an ECS instance.</summary>
     [JsonIgnore]
     public bool IsAttached => InstanceId is not null || Status == NetworkInterfaceStatus.InUse;

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Resources;
 
@@ -15,8 +17,21 @@ public sealed record RegisteredResource
     /// <summary>The EIPs that hold a slot of it, those on their way in or out included.</summary>
     public IReadOnlyList<Occupant> Occupants { get; init; } = [];
 
-    /// <summary>The DNAT entries that lead to it (an ECS instance or a HAVIP) or that it carries (a NAT gateway).</summary>
+    /// <summary>The DNAT entries that lead to one of its private addresses or that it carries (a NAT gateway).</summary>
     public IReadOnlyList<DnatEntry> DnatEntries { get; init; } = [];
+
+    /// <summary>The SNAT entries that it carries (a NAT gateway).</summary>
+    public IReadOnlyList<SnatEntry> SnatEntries { get => field ?? []; init; } = [];
+
+    /// <summary>
+    /// Whether it is entered in the rows of all its private addresses (<see cref="PrivateAddress"/>). Null for one that
+    /// was registered before there were such rows, until something first happens to it.
+    /// </summary>
+    public bool? AddressesClaimed { get; init; }
+
+    /// <summary>Whether an EIP, a DNAT entry or an SNAT entry is on it.</summary>
+    [JsonIgnore]
+    public bool IsUsed => Occupants.Count > 0 || DnatEntries.Count > 0 || SnatEntries.Count > 0;
 
     /// <summary>
     /// The limits that hold for this resource alone, by <see cref="Accounts.Quota.QuotaId"/>; null for none. They are
@@ -33,13 +48,19 @@ public sealed record RegisteredResource
     public bool CanBecome(CloudResource changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        if (Occupants.Count == 0 && DnatEntries.Count == 0)
+        if (!IsUsed)
         {
             return true;
         }
 
-        var used = Occupants.Select(occupant => occupant.PrivateIpAddress).OfType<string>()
-            .Concat(DnatEntries.Where(entry => entry.TargetResourceId == changed.ResourceId).Select(entry => entry.InternalIp));
-        return changed.VpcId == Resource.VpcId && used.All(changed.PrivateAddresses.Contains);
+        var used = Occupants.Select(occupant => occupant.PrivateIpAddress).OfType<string>();
+        if (Resource is not NatGateway)
+        {
+            used = used.Concat(DnatEntries.Select(entry => entry.InternalIp));
+        }
+
+        // A NAT gateway that was registered without its VPC can get it: nothing on it depends on which one it is.
+        return (changed.VpcId == Resource.VpcId || Resource is NatGateway { VpcId: null })
+            && used.All(changed.PrivateAddresses.Contains);
     }
 }

@@ -27,6 +27,7 @@ public static class AssociationRules
         new EcsNoPublicIpRule(),
         new EcsOneEipRule(),
         new EcsNoDnatEntriesRule(),
+        new SlbFromEipSideRule(),
         new SlbInternalRule(),
         new SlbActiveRule(),
         new SlbOneEipRule(),

@@ -13,6 +13,7 @@ public static class DisassociationRules
         new EipInUseRule(),
         new ResourceVisibleRule(),
         new ResourceMatchesRule(),
+        new AssociationMatchesRule(),
         new KindSupportedRule(),
         new KindMatchesRule(),
         new EipNotFinancialLockedRule(),
@@ -22,5 +23,6 @@ public static class DisassociationRules
         new EniStateRule(),
         new EniCutThroughDetachedRule(),
         new NatDnatEntriesRule(),
+        new NatSnatEntriesRule(),
     ]);
 }

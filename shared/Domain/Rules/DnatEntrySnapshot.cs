@@ -12,6 +12,7 @@ namespace EipFunctions.Domain.Rules;
 public sealed record DnatEntrySnapshot
 {
     private readonly RegisteredResource? _target;
+    private readonly RegisteredResource? _named;
 
     /// <summary>The entry that is to be made.</summary>
     public required DnatEntry Entry { get; init; }
@@ -29,13 +30,26 @@ public sealed record DnatEntrySnapshot
         init;
     }
 
-    /// <summary>The registered resource that has the entry's internal address; null when none does that the principal may see.</summary>
+    /// <summary>
+    /// The registered resource that has the entry's internal address, an ECS instance rather than its primary ENI;
+    /// null when none does that the principal may see.
+    /// </summary>
     public RegisteredResource? Target
     {
         get => TargetIsHidden ? null : _target;
         init => _target = value;
     }
 
-    /// <summary>Whether a resource that the principal may not see has the entry's internal address.</summary>
-    internal bool TargetIsHidden => _target is { } target && !Principal.Sees(target.Resource.ResourceGroupId);
+    /// <summary>The resource that the request names as the one with the address; the target itself where none is given here.</summary>
+    public RegisteredResource? Named
+    {
+        get => TargetIsHidden ? null : _named ?? _target;
+        init => _named = value;
+    }
+
+    /// <summary>Whether the principal may not see the resource that has the internal address, or the one named for it.</summary>
+    internal bool TargetIsHidden => IsHidden(_target) || IsHidden(_named);
+
+    private bool IsHidden(RegisteredResource? resource) =>
+        resource is not null && !Principal.Sees(resource.Resource.ResourceGroupId);
 }

@@ -30,7 +30,9 @@ internal sealed record Holder(string Name, string? Id)
     public static Holder? Of(Principal principal, IReadOnlyList<Occupant> occupants) =>
         Of(principal, occupants is [var first, ..] ? first : null);
 
-    /// <summary>Names the DNAT entries that lead to a resource: the first, and how many more there are.</summary>
+    /// <summary>
+    /// Names the DNAT entries that lead to a resource: the first, and how many more there are if the principal may know.
+    /// </summary>
     /// <param name="principal">Who is told.</param>
     /// <param name="entries">The entries.</param>
     /// <returns>The holder; null when there is none.</returns>
@@ -44,6 +46,6 @@ internal sealed record Holder(string Name, string? Id)
         var others = entries.Count == 1 ? "" : $" and {entries.Count - 1} more";
         return principal.SeesEverything
             ? new($"DNAT entry '{entry.DnatEntryId}' of NAT gateway '{entry.NatGatewayId}'{others}", entry.DnatEntryId)
-            : new($"a DNAT entry{others}", Id: null);
+            : new("a DNAT entry", Id: null);
     }
 }

@@ -36,6 +36,9 @@ internal static class RuleSource
     /// <summary>How can I associate multiple EIPs with one ECS instance?</summary>
     public const string FaqMultipleEips = "section_c6w_x9a_b7m";
 
+    /// <summary>Can I use an EIP as the origin IP address for Web Application Firewall (WAF)?</summary>
+    public const string FaqWaf = "section_qln_3p7_4ta";
+
     /// <summary>The API reference of AssociateEipAddress.</summary>
     public const string Associate = "API reference: AssociateEipAddress";
 
@@ -47,6 +50,9 @@ internal static class RuleSource
 
     /// <summary>The API reference of CreateForwardEntry.</summary>
     public const string CreateForwardEntry = "API reference: CreateForwardEntry";
+
+    /// <summary>The API reference of CreateSnatEntry.</summary>
+    public const string CreateSnatEntry = "API reference: CreateSnatEntry";
 
     /// <summary>The product documentation's page of limits.</summary>
     public const string Limits = "EIP documentation: Limits";

@@ -4,6 +4,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Associations;
@@ -18,6 +19,7 @@ namespace EipFunctions.Storage.Associations;
 public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapshots, TimeProvider time)
 {
     private readonly ReservedEips _reserved = new(updater, time);
+    private readonly AddressClaims _claims = new(updater);
 
     /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
@@ -40,11 +42,18 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The reservation, or every violation.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<Reservation> ReserveAsync(OperationScope scope, AssociationRequest request, CancellationToken cancellationToken)
+    public async Task<Reservation> ReserveAsync(
+        OperationScope scope, AssociationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(request);
-        return updater.UpdateAsync<Reservation>(
+
+        // A DNAT entry can lead to the address of a resource that is not entered there, and then not be on its row. The EIP
+        // is read in the same time, so that this costs nothing where there is nothing to do.
+        await Task.WhenAll(
+            _claims.EnsureAsync(scope.Partition, request.ResourceId, cancellationToken),
+            updater.Store.GetAsync(scope.Partition, Keys.Eip(request.EipId), Freshness.Remembered, cancellationToken)).ConfigureAwait(false);
+        return await updater.UpdateAsync<Reservation>(
             scope.Partition,
             [Keys.Eip(request.EipId).Value, Keys.Resource(request.ResourceId).Value],
             async (freshness, token) =>
@@ -60,7 +69,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
                 var violations = AssociationRules.All.Evaluate(rows.Snapshot);
                 return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, rows);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records that the gateway was read back with the binding: the EIP is InUse.</summary>

@@ -2,9 +2,11 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Idle;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Associations;
@@ -15,7 +17,8 @@ namespace EipFunctions.Storage.Associations;
 /// </summary>
 /// <param name="updater">Reads, decides and commits.</param>
 /// <param name="time">The clock.</param>
-public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
+/// <param name="pricing">What the EIP will cost while nothing uses it.</param>
+public sealed class DisassociationStore(StateUpdater updater, TimeProvider time, EipPricing pricing)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
@@ -26,14 +29,18 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What each rule says; the request would be reserved when none fails.</returns>
     public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
-        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var eip = await updater.Store
-            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DisassociationRules.All.Explain(Snapshot(principal, request, eip, target));
-    }
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken) =>
+        DisassociationRules.All.Explain(await SnapshotAsync(partition, principal, request, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What the caller should have in mind, for a dry run.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The warnings that the request itself would come with.</returns>
+    public async Task<IReadOnlyList<Warning>> WarnAsync(
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken) =>
+        DisassociationWarnings.Of(await SnapshotAsync(partition, principal, request, cancellationToken).ConfigureAwait(false), pricing);
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for disassociation.</summary>
     /// <param name="scope">The operation.</param>
@@ -51,15 +58,17 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
         {
             var eip = await updater.Store
                 .GetAsync(scope.Partition, Keys.Eip(request.EipId), freshness, token).ConfigureAwait(false);
+            var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
+            var snapshot = Snapshot(scope.Principal, request, eip, target);
+            var warnings = DisassociationWarnings.Of(snapshot, pricing);
             if (eip is { Value: { State: EipState.Unassociating } mine } && mine.OperationId == scope.OperationId)
             {
                 await updater.Store.AnnounceAgainAsync(scope.Partition, mine.EipId, token).ConfigureAwait(false);
-                return new(Reservation.Made(mine), StandsAlways: true);
+                return new(Reservation.Made(mine) with { Warnings = warnings }, StandsAlways: true);
             }
 
-            var target = await TargetAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
-            var violations = DisassociationRules.All.Evaluate(Snapshot(scope.Principal, request, eip, target));
-            return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target);
+            var violations = DisassociationRules.All.Evaluate(snapshot);
+            return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target, warnings);
         }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -76,7 +85,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
             change.Record(
-                change.Eip.Apply(EipTrigger.CompleteDisassociate, scope.OperationId) with { Association = null, Failure = null },
+                change.Eip.EndAssociation(scope.OperationId, change.Target?.Value.Resource.ResourceGroupId, change.Now),
                 EipEventType.DisassociationSucceeded,
                 association);
         }, cancellationToken);
@@ -112,6 +121,16 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             Target = target?.Value,
         };
 
+    private async Task<DisassociationSnapshot> SnapshotAsync(
+        AccountRegion partition, Principal principal, DisassociationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var eip = await updater.Store
+            .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var target = await TargetAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return Snapshot(principal, request, eip, target);
+    }
+
     // The resource is rewritten too, so its changes queue up as well. Which one it is may change before its turn comes:
     // the queue is then the wrong one, and the store still decides.
     private async Task<string[]> ContendedKeysAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
@@ -130,7 +149,8 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
                 .GetAsync(partition, Keys.Resource(association.ResourceId), freshness, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private Decision<Reservation> Reserve(OperationScope scope, Row<Eip> eip, Row<RegisteredResource>? target)
+    private Decision<Reservation> Reserve(
+        OperationScope scope, Row<Eip> eip, Row<RegisteredResource>? target, IReadOnlyList<Warning> warnings)
     {
         var transaction = new StateTransaction(scope.Partition);
         if (target is not null)
@@ -144,6 +164,6 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time)
             eip.Value.Apply(EipTrigger.BeginDisassociate, scope.OperationId),
             EipEventType.DisassociationRequested,
             eip.Value.Association);
-        return new(Reservation.Made(reserved), transaction);
+        return new(Reservation.Made(reserved) with { Warnings = warnings }, transaction);
     }
 }

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Storage.Associations;
 
@@ -8,6 +9,9 @@ namespace EipFunctions.Storage.Associations;
 /// <param name="Violations">Every rule that the request violates; empty when it was reserved.</param>
 public sealed record Reservation(Eip? Eip, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>What the caller should have in mind, when it was reserved.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>A request that was rejected.</summary>
     /// <param name="violations">Every rule that it violates.</param>
     /// <returns>The outcome.</returns>

@@ -1,6 +1,8 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.State;
 
@@ -65,7 +67,8 @@ public sealed class SnapshotReader(StateStore store)
         var targetTask = store.GetAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken);
         var settings = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false);
         var eip = await eipTask.ConfigureAwait(false);
-        var target = await targetTask.ConfigureAwait(false);
+        var target = await WithEntriesAsync(partition, await targetTask.ConfigureAwait(false), freshness, cancellationToken)
+            .ConfigureAwait(false);
         var snapshot = new AssociationSnapshot
         {
             Request = request,
@@ -77,6 +80,29 @@ public sealed class SnapshotReader(StateStore store)
                 ?? await ElsewhereAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken).ConfigureAwait(false),
         };
         return new(eip, target, snapshot);
+    }
+
+    // What is not entered in the rows of its addresses may be led to by DNAT entries that its own row does not have.
+    private async Task<Row<RegisteredResource>?> WithEntriesAsync(
+        AccountRegion partition, Row<RegisteredResource>? target, Freshness freshness, CancellationToken cancellationToken)
+    {
+        if (target is not { Value: { AddressesClaimed: null, Resource: { VpcId: { } vpcId } resource } registered })
+        {
+            return target;
+        }
+
+        List<DnatEntry> entries = [.. registered.DnatEntries];
+        foreach (var ipAddress in resource.PrivateAddresses)
+        {
+            var address = await store
+                .GetAsync(partition, Keys.PrivateAddress(vpcId, ipAddress), freshness, cancellationToken).ConfigureAwait(false);
+            if (address is not null && address.Value.RivalOf(AddressHolder.Of(resource)) is null)
+            {
+                entries.AddRange(address.Value.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
+            }
+        }
+
+        return target with { Value = registered with { DnatEntries = entries } };
     }
 
     // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.

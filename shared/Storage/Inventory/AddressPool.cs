@@ -10,7 +10,8 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>
 /// The public addresses that the service hands out, cut in blocks of 256. A block belongs to the one account and
-/// region that inserted its row; it is never given back, as the account goes on using it.
+/// region that inserted its row; it is never given back, as the account goes on using it. 252 of its addresses can be
+/// handed out.
 /// </summary>
 public sealed class AddressPool
 {

@@ -9,13 +9,16 @@ using EipFunctions.Storage.State;
 namespace EipFunctions.Storage.Inventory;
 
 /// <summary>
-/// The DNAT entries of NAT gateways. An entry rewrites the row of the resource it leads to, as an association does,
-/// so that an EIP and a DNAT entry can never both win an ECS instance (FAQ section_wa9_tjs_eb2).
+/// The DNAT entries of NAT gateways. An entry rewrites the row of the private address it leads to and that of the
+/// resource which has the address, as an association does, so that an EIP and a DNAT entry can never both win an ECS
+/// instance (FAQ section_wa9_tjs_eb2). An address that nobody has remembers the entry for whoever comes to have it.
 /// </summary>
 /// <param name="updater">Reads, decides and commits.</param>
 /// <param name="snapshots">Reads what rules need to know.</param>
 public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshots)
 {
+    private readonly AddressClaims _claims = new(updater);
+
     /// <summary>Lists the entries of a NAT gateway by id.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="natGatewayId">The NAT gateway.</param>
@@ -27,56 +30,112 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         AccountRegion partition, string natGatewayId, int pageSize, string? continuationToken, CancellationToken cancellationToken) =>
         updater.Store.ListPageAsync(partition, Keys.DnatEntries(natGatewayId), pageSize, continuationToken, cancellationToken);
 
+    /// <summary>Reads an entry.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="natGatewayId">The NAT gateway.</param>
+    /// <param name="dnatEntryId">The entry.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The entry, or null when there is none.</returns>
+    public async Task<DnatEntry?> GetAsync(
+        AccountRegion partition, string natGatewayId, string dnatEntryId, CancellationToken cancellationToken) =>
+        (await updater.Store.GetAsync(partition, Keys.DnatEntry(natGatewayId, dnatEntryId), Freshness.Stored, cancellationToken)
+            .ConfigureAwait(false))?.Value;
+
+    /// <summary>Finds the resource that an entry leads to.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="gateway">The NAT gateway that carries the entry.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The resource, an ECS instance rather than its primary ENI; null when none that is registered has the address.</returns>
+    public async Task<RegisteredResource?> TargetAsync(
+        AccountRegion partition, RegisteredResource gateway, DnatEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        ArgumentNullException.ThrowIfNull(entry);
+        var address = gateway.Resource.VpcId is { } vpcId
+            ? await updater.Store.GetAsync(
+                partition, Keys.PrivateAddress(vpcId, entry.InternalIp), Freshness.Stored, cancellationToken).ConfigureAwait(false)
+            : null;
+        return (address?.Value.Target?.ResourceId ?? entry.TargetResourceId) is { } resourceId
+            ? (await updater.Store.GetAsync(partition, Keys.Resource(resourceId), Freshness.Stored, cancellationToken)
+                .ConfigureAwait(false))?.Value
+            : null;
+    }
+
     /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
-    /// <param name="entry">The entry; the resource that it names is the one it leads to.</param>
+    /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What each rule says; the entry would be created when none fails.</returns>
     public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
         AccountRegion partition, Principal principal, DnatEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var (gateway, target) = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return DnatEntryRules.All.Explain(await SnapshotAsync(
-            partition, principal, entry, gateway, target, Freshness.Stored, cancellationToken).ConfigureAwait(false));
+        var rows = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        if (rows is { Target: null, Gateway.Value.Resource.VpcId: { } vpcId })
+        {
+            rows = rows with
+            {
+                Unclaimed = await _claims
+                    .FindUnclaimedAsync(partition, vpcId, entry.InternalIp, cancellationToken).ConfigureAwait(false),
+            };
+        }
+
+        return DnatEntryRules.All.Explain(
+            await SnapshotAsync(partition, principal, entry, rows, Freshness.Stored, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Evaluates every rule and, when all hold, creates an entry.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
-    /// <param name="entry">The entry; the resource that it names is the one it leads to.</param>
+    /// <param name="entry">The entry. It leads to the resource that has its internal address; when it names one, that must be it.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>Every violation; empty when the entry was created.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<IReadOnlyList<Violation>> CreateAsync(
+    public async Task<IReadOnlyList<Violation>> CreateAsync(
         AccountRegion partition, Principal principal, DnatEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return updater.UpdateAsync<IReadOnlyList<Violation>>(partition, ContendedKeys(entry), async (freshness, token) =>
+        if (entry.TargetResourceId is { } named)
         {
-            var (gateway, target) = await ReadAsync(partition, entry, freshness, token).ConfigureAwait(false);
-            if (gateway is not null && gateway.Value.DnatEntries.Any(existing => existing.DnatEntryId == entry.DnatEntryId))
+            await _claims.EnsureAsync(partition, named, cancellationToken).ConfigureAwait(false);
+        }
+
+        var known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        if (known is { Target: null, Gateway: not null })
+        {
+            await _claims.EnsureAllAsync(partition, cancellationToken).ConfigureAwait(false);
+            known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await updater.UpdateAsync<IReadOnlyList<Violation>>(partition, known.Keys, async (freshness, token) =>
+        {
+            var rows = await ReadAsync(partition, entry, freshness, token).ConfigureAwait(false);
+            if (rows.Gateway is not null && rows.Gateway.Value.DnatEntries.Any(existing => existing.DnatEntryId == entry.DnatEntryId))
             {
                 return new([]);
             }
 
-            var violations = DnatEntryRules.All.Evaluate(await SnapshotAsync(
-                partition, principal, entry, gateway, target, freshness, token).ConfigureAwait(false));
+            var violations = DnatEntryRules.All.Evaluate(
+                await SnapshotAsync(partition, principal, entry, rows, freshness, token).ConfigureAwait(false));
             if (violations.Count > 0)
             {
                 return new(violations);
             }
 
+            var address = rows.Address?.Value
+                ?? new PrivateAddress { VpcId = rows.Gateway!.Value.Resource.VpcId!, IpAddress = entry.InternalIp };
             var transaction = new StateTransaction(partition);
             transaction.Insert(Keys.DnatEntry(entry.NatGatewayId, entry.DnatEntryId), entry);
-            foreach (var row in Touched(gateway, target))
+            AddressPlan.Write(transaction, rows.Address, address.LedToBy([entry]));
+            foreach (var row in rows.Touched)
             {
                 transaction.Replace(row, row.Value with { DnatEntries = [.. row.Value.DnatEntries, entry] });
             }
 
             return new([], transaction);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes an entry.</summary>
@@ -91,67 +150,75 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
     {
         var key = Keys.DnatEntry(natGatewayId, dnatEntryId);
         var tried = false;
-        var found = await updater.Store.GetAsync(partition, key, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return found is not null
-            && await updater.UpdateAsync<bool>(partition, ContendedKeys(found.Value), async (freshness, token) =>
+        if (await GetAsync(partition, natGatewayId, dnatEntryId, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return false;
+        }
+
+        var known = await ReadAsync(partition, found, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        return await updater.UpdateAsync<bool>(partition, known.Keys, async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
+            if (row is null)
             {
-                var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
-                if (row is null)
-                {
-                    // Gone after an attempt: most likely that one deleted it, and only its answer was lost.
-                    return new(tried);
-                }
+                // Gone after an attempt: most likely that one deleted it, and only its answer was lost.
+                return new(tried);
+            }
 
-                tried = true;
+            tried = true;
 
-                var (gateway, target) = await ReadAsync(partition, row.Value, freshness, token).ConfigureAwait(false);
-                var transaction = new StateTransaction(partition);
-                transaction.Delete(row);
-                foreach (var touched in Touched(gateway, target))
-                {
-                    transaction.Replace(touched, touched.Value with
-                    {
-                        DnatEntries = [.. touched.Value.DnatEntries.Where(existing => existing.DnatEntryId != dnatEntryId)],
-                    });
-                }
+            var rows = await ReadAsync(partition, row.Value, freshness, token).ConfigureAwait(false);
+            var transaction = new StateTransaction(partition);
+            transaction.Delete(row);
+            if (rows.Address is { Value: var address })
+            {
+                AddressPlan.Write(transaction, rows.Address, address with { DnatEntries = Without(address.DnatEntries, dnatEntryId) });
+            }
 
-                return new(true, transaction);
-            }, cancellationToken).ConfigureAwait(false);
+            foreach (var touched in rows.Touched)
+            {
+                transaction.Replace(touched, touched.Value with { DnatEntries = Without(touched.Value.DnatEntries, dnatEntryId) });
+            }
+
+            return new(true, transaction);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static IEnumerable<string> ContendedKeys(DnatEntry entry) =>
-        entry.TargetResourceId is { } target
-            ? [Keys.Resource(entry.NatGatewayId).Value, Keys.Resource(target).Value]
-            : [Keys.Resource(entry.NatGatewayId).Value];
-
-    private static IEnumerable<Row<RegisteredResource>> Touched(params Row<RegisteredResource>?[] rows) =>
-        rows.OfType<Row<RegisteredResource>>();
+    private static IReadOnlyList<DnatEntry> Without(IReadOnlyList<DnatEntry> entries, string dnatEntryId) =>
+        [.. entries.Where(existing => existing.DnatEntryId != dnatEntryId)];
 
     private async Task<DnatEntrySnapshot> SnapshotAsync(
         AccountRegion partition,
         Principal principal,
         DnatEntry entry,
-        Row<RegisteredResource>? gateway,
-        Row<RegisteredResource>? target,
+        DnatEntryRows rows,
         Freshness freshness,
         CancellationToken cancellationToken) => new()
         {
             Entry = entry,
             Principal = principal,
             Account = await snapshots.SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
-            NatGateway = gateway?.Value,
-            Target = target?.Value,
+            NatGateway = rows.Gateway?.Value,
+            Target = rows.Target,
+            Named = rows.Named?.Value,
         };
 
-    private async Task<(Row<RegisteredResource>? Gateway, Row<RegisteredResource>? Target)> ReadAsync(
+    private async Task<DnatEntryRows> ReadAsync(
         AccountRegion partition, DnatEntry entry, Freshness freshness, CancellationToken cancellationToken)
     {
-        var gateway = await updater.Store
-            .GetAsync(partition, Keys.Resource(entry.NatGatewayId), freshness, cancellationToken).ConfigureAwait(false);
-        var target = entry.TargetResourceId is null
-            ? null
-            : await updater.Store
-                .GetAsync(partition, Keys.Resource(entry.TargetResourceId), freshness, cancellationToken).ConfigureAwait(false);
-        return (gateway, target);
+        var namedTask = entry.TargetResourceId is { } named
+            ? ResourceAsync(named)
+            : Task.FromResult<Row<RegisteredResource>?>(null);
+        var gateway = await ResourceAsync(entry.NatGatewayId).ConfigureAwait(false);
+        var address = gateway?.Value.Resource.VpcId is { } vpcId
+            ? await updater.Store.GetAsync(partition, Keys.PrivateAddress(vpcId, entry.InternalIp), freshness, cancellationToken)
+                .ConfigureAwait(false)
+            : null;
+        var holders = await Task.WhenAll((address?.Value.Holders ?? []).Select(holder => ResourceAsync(holder.ResourceId)))
+            .ConfigureAwait(false);
+        return new(gateway, address, await namedTask.ConfigureAwait(false), [.. holders.OfType<Row<RegisteredResource>>()]);
+
+        Task<Row<RegisteredResource>?> ResourceAsync(string resourceId) =>
+            updater.Store.GetAsync(partition, Keys.Resource(resourceId), freshness, cancellationToken);
     }
 }

@@ -17,4 +17,10 @@ public enum RegistrationStatus
 
     /// <summary>Refused: an EIP or a DNAT entry still uses it, or the VPC or address that would go.</summary>
     Occupied,
+
+    /// <summary>Refused: another resource of the VPC has one of the private addresses.</summary>
+    AddressTaken,
+
+    /// <summary>Refused: more private addresses would come and go than one transaction can change.</summary>
+    TooManyAddresses,
 }

@@ -3,6 +3,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.State;
 
@@ -32,6 +33,20 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
         return ReleaseRules.All.Explain(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
     }
 
+    /// <summary>What the caller should have in mind, for a dry run.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The warnings that the request itself would come with.</returns>
+    public async Task<IReadOnlyList<Warning>> WarnAsync(
+        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
+    {
+        var row = await updater.Store
+            .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return ReleaseWarnings.Of(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
+    }
+
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for release.</summary>
     /// <param name="scope">The operation.</param>
     /// <param name="eipId">The EIP.</param>
@@ -44,12 +59,14 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
         return updater.UpdateAsync<Reservation>(scope.Partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
+            var snapshot = new ReleaseSnapshot { EipId = eipId, Principal = scope.Principal, Eip = row?.Value };
+            var warnings = ReleaseWarnings.Of(snapshot);
             if (row is { Value: { State: EipState.Releasing } mine } && mine.OperationId == scope.OperationId)
             {
-                return new(Reservation.Made(mine), StandsAlways: true);
+                return new(Reservation.Made(mine) with { Warnings = warnings }, StandsAlways: true);
             }
 
-            var violations = ReleaseRules.All.Evaluate(new() { EipId = eipId, Principal = scope.Principal, Eip = row?.Value });
+            var violations = ReleaseRules.All.Evaluate(snapshot);
             if (violations.Count > 0)
             {
                 return new(Reservation.Rejected(violations));
@@ -58,7 +75,7 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
             var reserved = row!.Value.Apply(EipTrigger.BeginRelease, scope.OperationId);
             var transaction = new StateTransaction(scope.Partition);
             transaction.Replace(row, reserved);
-            return new(Reservation.Made(reserved), transaction);
+            return new(Reservation.Made(reserved) with { Warnings = warnings }, transaction);
         }, cancellationToken);
     }
 

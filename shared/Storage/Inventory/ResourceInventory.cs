@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
@@ -8,6 +9,8 @@ namespace EipFunctions.Storage.Inventory;
 /// <param name="updater">Reads, decides and commits.</param>
 public sealed class ResourceInventory(StateUpdater updater)
 {
+    private readonly AddressClaims _claims = new(updater);
+
     /// <summary>Reads a resource.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="resourceId">The resource.</param>
@@ -17,7 +20,23 @@ public sealed class ResourceInventory(StateUpdater updater)
         AccountRegion partition, string resourceId, CancellationToken cancellationToken) =>
         updater.Store.GetAsync(partition, Keys.Resource(resourceId), Freshness.Stored, cancellationToken);
 
-    /// <summary>Registers a resource or brings it up to date. What occupies it stays as it is.</summary>
+    /// <summary>Reads every resource of a region: for what is rarely asked.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The resources, by id.</returns>
+    public async IAsyncEnumerable<RegisteredResource> AllAsync(
+        AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in updater.Store.ListAsync(partition, Keys.Resources, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row.Value;
+        }
+    }
+
+    /// <summary>
+    /// Registers a resource or brings it up to date, with the claims on its private addresses. What occupies it stays as
+    /// it is; DNAT entries that lead to its addresses already are linked to it.
+    /// </summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -27,30 +46,40 @@ public sealed class ResourceInventory(StateUpdater updater)
     {
         ArgumentNullException.ThrowIfNull(resource);
         var key = Keys.Resource(resource.ResourceId);
-        return updater.UpdateAsync<Registration>(partition, [key.Value], async (freshness, token) =>
+        return updater.UpdateAsync<Registration>(partition, [key.Value, .. AddressClaims.KeysOf(resource)], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
-            var transaction = new StateTransaction(partition);
-            if (row is null)
-            {
-                var created = new RegisteredResource { Resource = resource };
-                transaction.Insert(key, created);
-                return new(new(RegistrationStatus.Created, created), transaction);
-            }
-
-            if (row.Value.Resource.Kind != resource.Kind)
+            if (row is not null && row.Value.Resource.Kind != resource.Kind)
             {
                 return new(new(RegistrationStatus.OtherKind, row.Value));
             }
 
-            if (!row.Value.CanBecome(resource))
+            if (row is not null && !row.Value.CanBecome(resource))
             {
                 return new(new(RegistrationStatus.Occupied, row.Value));
             }
 
-            var changed = row.Value with { Resource = resource };
-            transaction.Replace(row, changed);
-            return new(new(RegistrationStatus.Updated, changed), transaction);
+            var plan = await _claims.PlanAsync(partition, row?.Value, resource, freshness, token).ConfigureAwait(false);
+            if (plan.Taken is not null)
+            {
+                return new(new(RegistrationStatus.AddressTaken, plan.Resource, plan.Taken));
+            }
+
+            if (plan.IsTooLarge)
+            {
+                return new(new(RegistrationStatus.TooManyAddresses, plan.Resource));
+            }
+
+            var transaction = new StateTransaction(partition);
+            plan.AddTo(transaction);
+            if (row is null)
+            {
+                transaction.Insert(key, plan.Resource);
+                return new(new(RegistrationStatus.Created, plan.Resource), transaction);
+            }
+
+            transaction.Replace(row, plan.Resource);
+            return new(new(RegistrationStatus.Updated, plan.Resource), transaction);
         }, cancellationToken);
     }
 
@@ -73,12 +102,14 @@ public sealed class ResourceInventory(StateUpdater updater)
                 return new(tried);
             }
 
-            if (row.Value.Occupants.Count > 0 || row.Value.DnatEntries.Count > 0)
+            if (row.Value.IsUsed)
             {
                 return new(new(RegistrationStatus.Occupied, row.Value));
             }
 
+            var plan = await _claims.PlanAsync(partition, row.Value, after: null, Freshness.Stored, token).ConfigureAwait(false);
             var transaction = new StateTransaction(partition);
+            plan.AddTo(transaction);
             transaction.Delete(row);
             tried = new(RegistrationStatus.Deleted, row.Value);
             return new(tried, transaction);

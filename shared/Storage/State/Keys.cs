@@ -6,6 +6,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Storage.State;
 
@@ -14,13 +15,16 @@ namespace EipFunctions.Storage.State;
 /// association touches changes in one entity group transaction:
 /// <list type="table">
 /// <item><term><c>account</c></term><description>the account's settings, quotas and address blocks</description></item>
+/// <item><term><c>address-index</c></term><description>that every resource is entered in the rows of its private addresses</description></item>
 /// <item><term><c>audit|{eipId}|{sequence}</c></term><description>what was done to an EIP</description></item>
 /// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
 /// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
+/// <item><term><c>ip|{vpcId}|{address}</c></term><description>a private address: the resource that has it, the DNAT entries that lead to it</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
-/// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants and DNAT entries</description></item>
+/// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
+/// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
 /// </list>
 /// What holds for an account in all its regions is in the partition of the account without a region:
 /// <c>account-quotas</c>, and the quota requests that concern it; that partition is not listed as a region.
@@ -44,6 +48,9 @@ public static class Keys
     /// <summary>The prefix of every quota request's key.</summary>
     public static RowPrefix<QuotaRequest> QuotaRequests { get; } = new("quota-request|", DomainJson.Default.QuotaRequest);
 
+    /// <summary>The key of the mark that every resource of the region is entered in the rows of its private addresses.</summary>
+    public static RowKey<AddressIndex> AddressIndex { get; } = new("address-index", StorageJson.Default.AddressIndex);
+
     /// <summary>The prefix of every EIP's key.</summary>
     public static RowPrefix<Eip> Eips { get; } = new("eip|", DomainJson.Default.Eip);
 
@@ -52,6 +59,9 @@ public static class Keys
 
     /// <summary>The prefix of every waiting event's key.</summary>
     public static RowPrefix<EipEvent> Outbox { get; } = new("outbox|", DomainJson.Default.EipEvent);
+
+    /// <summary>The prefix of every private address's key.</summary>
+    public static RowPrefix<PrivateAddress> PrivateAddresses { get; } = new("ip|", DomainJson.Default.PrivateAddress);
 
     /// <summary>The prefix of every claim's key.</summary>
     public static RowPrefix<Claim> Claims { get; } = new("claim|", StorageJson.Default.Claim);
@@ -87,6 +97,12 @@ public static class Keys
     /// <returns>The key.</returns>
     public static RowKey<QuotaRequest> QuotaRequest(string requestId) => QuotaRequests.Key(requestId);
 
+    /// <summary>The key of a private address.</summary>
+    /// <param name="vpcId">The VPC.</param>
+    /// <param name="ipAddress">The address.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<PrivateAddress> PrivateAddress(string vpcId, string ipAddress) => PrivateAddresses.Key(vpcId, ipAddress);
+
     /// <summary>The key of the claim on a slot.</summary>
     /// <param name="resourceId">The resource.</param>
     /// <param name="slot">The slot.</param>
@@ -105,6 +121,19 @@ public static class Keys
     /// <returns>The prefix.</returns>
     public static RowPrefix<DnatEntry> DnatEntries(string natGatewayId) =>
         new($"dnat|{KeyEscape.Escape(natGatewayId)}|", DomainJson.Default.DnatEntry);
+
+    /// <summary>The key of an SNAT entry.</summary>
+    /// <param name="natGatewayId">The NAT gateway that carries it.</param>
+    /// <param name="snatEntryId">The entry.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<SnatEntry> SnatEntry(string natGatewayId, string snatEntryId) =>
+        SnatEntries(natGatewayId).Key(snatEntryId);
+
+    /// <summary>The prefix of the SNAT entries of a NAT gateway.</summary>
+    /// <param name="natGatewayId">The NAT gateway.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<SnatEntry> SnatEntries(string natGatewayId) =>
+        new($"snat|{KeyEscape.Escape(natGatewayId)}|", DomainJson.Default.SnatEntry);
 
     /// <summary>The prefix of the events of an EIP that wait.</summary>
     /// <param name="eipId">The EIP.</param>
@@ -134,8 +163,10 @@ public static class Keys
     internal static bool IsRemembered(string key) =>
         key.StartsWith("eip|", StringComparison.Ordinal)
         || key.StartsWith("resource|", StringComparison.Ordinal)
+        || key.StartsWith("ip|", StringComparison.Ordinal)
         || key == Account.Value
-        || key == AccountQuotas.Value;
+        || key == AccountQuotas.Value
+        || key == AddressIndex.Value;
 
     // Hardly any account has this row, and every change asks for it: that it is not there is worth remembering too.
     internal static bool IsAbsenceRemembered(string key) => key == AccountQuotas.Value;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -56,13 +57,18 @@ internal static class Http
 
     public static async Task RegisterAsync(this HttpClient client, string resourceId, string body = Ecs, string region = ApiHost.Region)
     {
+        // Each instance has its own address: two of one VPC cannot have the same.
+        var own = body == Ecs && resourceId != "i-1" ? Ecs.Replace(PrivateIp, PrivateIpOf(resourceId), StringComparison.Ordinal) : body;
         using var response = await client.SendAsync(
-            "PUT", $"/api/regions/{region}/resources/{Uri.EscapeDataString(resourceId)}", body);
+            "PUT", $"/api/regions/{region}/resources/{Uri.EscapeDataString(resourceId)}", own);
         Assert.True(response.StatusCode == HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The private address of <c>i-1</c>.</summary>
+    public const string PrivateIp = "192.168.0.10";
+
     public const string Ecs =
-        """{"kind":"EcsInstance","status":"Running","vpcId":"vpc-1","privateIpAddress":"192.168.0.10"}""";
+        $$"""{"kind":"EcsInstance","status":"Running","vpcId":"vpc-1","privateIpAddress":"{{PrivateIp}}"}""";
 
     public const string Nat = """{"kind":"Nat","status":"Available","vpcId":"vpc-1"}""";
 
@@ -74,5 +80,11 @@ internal static class Http
             JsonSerializer.Serialize(new { resourceId }),
             ("Prefer", "wait=5"));
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+    }
+
+    private static string PrivateIpOf(string resourceId)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(resourceId));
+        return $"10.{digest[0]}.{digest[1]}.{digest[2]}";
     }
 }

@@ -5,7 +5,7 @@ using EipFunctions.Storage.Associations;
 namespace EipFunctions.Api.Tests.Hosting;
 
 internal sealed class MemoryOperation(
-    OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps, DateTimeOffset now) : IDisposable
+    OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps, DateTimeOffset now) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly OperationScope _scope = new(
@@ -36,7 +36,7 @@ internal sealed class MemoryOperation(
                 var reservation = await steps.Reserve(_scope);
                 Operation = reservation.Violations.Count > 0
                     ? Operation with { Status = OperationStatus.Rejected, Violations = reservation.Violations }
-                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId };
+                    : Operation with { Status = OperationStatus.Running, AssociationId = reservation.Eip!.Association?.AssociationId, Warnings = reservation.Warnings };
             }
 
             if (until == OperationMilestone.Ended && Operation.Status == OperationStatus.Running)

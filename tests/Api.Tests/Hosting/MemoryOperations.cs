@@ -4,6 +4,7 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Plans;
 
 namespace EipFunctions.Api.Tests.Hosting;
 
@@ -12,7 +13,7 @@ namespace EipFunctions.Api.Tests.Hosting;
 /// change the real state. Nothing here depends on time.
 /// </summary>
 internal sealed class MemoryOperations(
-    AssociationStore associations, DisassociationStore disassociations, ReleaseStore releases, TimeProvider time) : IOperations
+    AssociationStore associations, DisassociationStore disassociations, ReleaseStore releases, PlanReader plans, TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
 
@@ -45,6 +46,41 @@ internal sealed class MemoryOperations(
             scope => releases.ReserveAsync(scope, eipId, default),
             scope => releases.CommitAsync(scope, eipId, default),
             scope => releases.RollBackAsync(scope, eipId, "undone", default)));
+
+    public Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AssociationRequest> made = [];
+        return StartAsync(ticket, OperationKind.AssociateEips, eipId: null, new(
+            async scope =>
+            {
+                var planned = await plans.AssignAsync(scope.Partition, scope.Principal, batch.ResourceId, batch.Way!.Value, batch.EipIds, default);
+                made = planned.Associations;
+                Reservation? last = null;
+                foreach (var one in made)
+                {
+                    last = await associations.ReserveAsync(Part(scope, one), one, default);
+                }
+
+                return last ?? Reservation.Rejected(planned.Violations);
+            },
+            async scope =>
+            {
+                foreach (var one in made)
+                {
+                    await associations.CommitAsync(Part(scope, one), one.EipId, default);
+                }
+            },
+            async scope =>
+            {
+                foreach (var one in made)
+                {
+                    await associations.RollBackAsync(Part(scope, one), one.EipId, one.ResourceId, "undone", default);
+                }
+            }));
+
+        static OperationScope Part(OperationScope scope, AssociationRequest one) =>
+            scope with { OperationId = $"{scope.OperationId}-{one.EipId}" };
+    }
 
     public Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
         Task.FromResult(Find(accountId, operationId)?.Operation);
@@ -89,7 +125,7 @@ internal sealed class MemoryOperations(
     private MemoryOperation? Find(string accountId, string operationId) =>
         _all.TryGetValue(operationId, out var found) && found.Operation.AccountId == accountId ? found : null;
 
-    private Task<OperationStart> StartAsync(OperationTicket ticket, OperationKind kind, string eipId, MemorySteps steps)
+    private Task<OperationStart> StartAsync(OperationTicket ticket, OperationKind kind, string? eipId, MemorySteps steps)
     {
         if (Ending == Ending.RefuseToStart)
         {

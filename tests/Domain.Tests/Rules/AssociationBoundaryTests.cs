@@ -117,6 +117,28 @@ public sealed class AssociationBoundaryTests
         Assert.Null(violation.BlockingResource);
     }
 
+    [Theory]
+    [InlineData(ResourceKind.Nat, 3, 7)]
+    [InlineData(ResourceKind.Nat, 20, 25)]
+    [InlineData(ResourceKind.NetworkInterface, 2, 3)]
+    [InlineData(ResourceKind.HaVip, 1, 2)]
+    public void Explain_LimitedRamUser_CannotCountTheEips(ResourceKind kind, int some, int more)
+    {
+        var limited = PayByTraffic(Snapshots.Passing(kind)) with { Principal = Snapshots.RamUser };
+
+        foreach (var mode in (EipMode[])[EipMode.Nat, EipMode.MultiEip])
+        {
+            var (one, other) = (Snapshots.Occupants(some, mode: mode), Snapshots.Occupants(more, mode: mode));
+            Assert.Equal(
+                AssociationRules.All.Explain(limited.InMode(mode).WithOccupants(one)),
+                AssociationRules.All.Explain(limited.InMode(mode).WithOccupants(other)));
+        }
+
+        Assert.Equal(
+            AssociationRules.All.Explain(limited.WithDnatEntries(Snapshots.Entry())),
+            AssociationRules.All.Explain(limited.WithDnatEntries(Snapshots.Entry("fwd-1"), Snapshots.Entry("fwd-2"))));
+    }
+
     [Fact]
     public void Evaluate_DnatEntries_NamesTheFirstAndCountsTheRest()
     {
@@ -124,6 +146,25 @@ public sealed class AssociationBoundaryTests
 
         Assert.Contains("DNAT entry 'fwd-1' of NAT gateway 'ngw-1' and 1 more", violation.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ResourceKind.EcsInstance)]
+    [InlineData(ResourceKind.NetworkInterface)]
+    [InlineData(ResourceKind.Nat)]
+    [InlineData(ResourceKind.HaVip)]
+    public void Evaluate_SlbServiceAndNoSlbInstance_Passes(ResourceKind kind) =>
+        Passes(Snapshots.Passing(kind) with { Principal = Snapshots.Slb });
+
+    [Fact]
+    public void Evaluate_SlbInstanceAndAnotherService_Passes() =>
+        Passes(Snapshots.Passing(ResourceKind.SlbInstance) with { Principal = Snapshots.Slb with { Service = "ecs" } });
+
+    [Fact]
+    public void Evaluate_SlbServiceAndSlbInstance_SaysWhereToGo() =>
+        Assert.Contains(
+            "POST …/eips/eip-1/associate",
+            Only(Snapshots.Passing(ResourceKind.SlbInstance) with { Principal = Snapshots.Slb }).Remedy,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Evaluate_PublicFacingSlb_FillsTheDocumentedMessage() =>

@@ -44,6 +44,7 @@ internal static class AssociationCases
         yield return Case("eip-not-security-locked", ResourceKind.Nat, Locked.Apply, OtherRegion, InUse);
         yield return Case("same-region", ResourceKind.SlbInstance, OtherRegion.Apply, Locked, InUse);
         yield return Case("same-region", ResourceKind.Nat, s => s.WithResource<NatGateway>(r => r with { RegionId = "eu-central-1" }), Locked, InUse);
+        yield return Case("same-region", ResourceKind.HaVip, s => s with { RegionId = "cn-beijing" }, Locked, InUse);
         yield return Case("resource-in-vpc", ResourceKind.EcsInstance, NotInVpc.Apply);
         yield return Case("resource-in-vpc", ResourceKind.SlbInstance, NotInVpc.Apply);
         yield return Case("resource-in-vpc", ResourceKind.NetworkInterface, NotInVpc.Apply);

@@ -18,6 +18,7 @@ internal static class AssociationResourceCases
         ("ecs-no-public-ip", ResourceKind.EcsInstance, s => s.WithResource<EcsInstance>(r => r with { PublicIpAddress = "198.51.100.1" })),
         ("ecs-one-eip", ResourceKind.EcsInstance, s => s.WithOccupants(Occupant())),
         ("ecs-no-dnat-entries", ResourceKind.EcsInstance, s => s.WithDnatEntries(Entry())),
+        ("slb-from-eip-side", ResourceKind.SlbInstance, s => s with { Principal = Snapshots.Slb }),
         ("slb-internal", ResourceKind.SlbInstance, s => s.WithResource<SlbInstance>(r => r with { AddressType = SlbAddressType.Internet })),
         ("slb-active", ResourceKind.SlbInstance, s => s.WithResource<SlbInstance>(r => r with { Status = SlbStatus.Inactive })),
         ("slb-active", ResourceKind.SlbInstance, s => s.WithResource<SlbInstance>(r => r with { Status = SlbStatus.Locked })),

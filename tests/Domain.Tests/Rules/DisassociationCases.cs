@@ -13,6 +13,9 @@ internal static class DisassociationCases
     private static readonly Breach<DisassociationSnapshot> OtherResource =
         new("resource-matches", s => s.Asking(r => r with { ResourceId = "i-9" }));
 
+    private static readonly Breach<DisassociationSnapshot> OtherAssociation =
+        new("association-matches", s => s.Asking(r => r with { AssociationId = "assoc-9" }));
+
     private static readonly Breach<DisassociationSnapshot> OtherKind = new(
         "kind-matches",
         s => s.Asking(r => r with
@@ -33,7 +36,9 @@ internal static class DisassociationCases
         Case("eip-not-in-transition", ResourceKind.EcsInstance, s => s.WithEip(e => e with { State = EipState.Releasing })),
         Case("eip-in-use", ResourceKind.EcsInstance, s => s.WithEip(e => e with { State = EipState.Available })),
         Case("resource-visible", ResourceKind.SlbInstance, Hide, Locked, NoSuchKind),
+        Case("resource-visible", ResourceKind.SlbInstance, s => Hide(s.Asking(r => r with { ResourceId = null })), Locked, NoSuchKind),
         Case("resource-matches", ResourceKind.EcsInstance, OtherResource.Apply, Locked, OtherKind),
+        Case("association-matches", ResourceKind.EcsInstance, OtherAssociation.Apply),
         Case("kind-supported", ResourceKind.EcsInstance, NoSuchKind.Apply),
         Case("kind-matches", ResourceKind.EcsInstance, OtherKind.Apply),
         Case("eip-not-financial-locked", ResourceKind.Nat, s => s.WithEip(e => e with { LockReason = EipLockReason.Financial }), OtherResource, OtherKind),
@@ -49,6 +54,7 @@ internal static class DisassociationCases
         Case("eni-state", ResourceKind.NetworkInterface, s => Eni(s, NetworkInterfaceStatus.Detaching)),
         Case("eni-cut-through-detached", ResourceKind.NetworkInterface, s => Eni(s.InMode(EipMode.CutThrough), NetworkInterfaceStatus.InUse)),
         Case("nat-dnat-entries", ResourceKind.Nat, s => s with { Target = s.Target! with { DnatEntries = [Snapshots.Entry()] } }),
+        Case("nat-snat-entries", ResourceKind.Nat, s => s with { Target = s.Target! with { SnatEntries = [Snapshots.SnatEntry("snat-9")] } }),
 
         // An EIP that does not exist has nothing else wrong with it: only what the request says by itself can be.
         Case("eip-exists", ResourceKind.EcsInstance, s => s with { Eip = null }, NoSuchKind),

@@ -39,8 +39,33 @@ public sealed class DnatEntryBoundaryTests
             [.. Enumerable.Range(0, 99).Select(i => Snapshots.Entry($"fwd-{i}", $"{1000 + i}", $"{1000 + i}"))]));
 
     [Fact]
+    public void Evaluate_NoTargetNamed_TheOneWithTheAddressCounts()
+    {
+        var unnamed = Passing.Asking(e => e with { TargetResourceId = null });
+
+        Passes(unnamed);
+        var violation = Assert.Single(DnatEntryRules.All.Evaluate(unnamed.WithTarget(t => t with { Occupants = [Snapshots.Occupant()] })));
+        Assert.Equal("target-without-eip", violation.RuleId);
+    }
+
+    [Fact]
+    public void Evaluate_PrimaryEniNamedForItsInstance_Passes() =>
+        Passes(Passing.Asking(e => e with { TargetResourceId = "eni-1" }) with { Named = new() { Resource = Snapshots.PrimaryEni } });
+
+    [Fact]
+    public void Evaluate_ImportedEntryToAnInstanceWithAnEip_Passes() =>
+        Passes(Passing.Asking(e => e with { Imported = true }).WithTarget(t => t with { Occupants = [Snapshots.Occupant()] }));
+
+    [Fact]
+    public void Evaluate_SinglePortOfAnAddressThatSnatUses_Passes() => Passes(Passing.WithSnatEntries(Snapshots.SnatEntry("snat-9")));
+
+    [Fact]
+    public void Evaluate_AnyPortOfAnotherAddressThanSnatUses_Passes() =>
+        Passes(Passing.ForwardingAnything().WithSnatEntries(Snapshots.SnatEntry("snat-9") with { SnatIps = ["203.0.113.77"] }));
+
+    [Fact]
     public void Evaluate_EniWithAnEip_Passes() =>
-        Passes(Passing.Asking(e => e with { InternalIp = "10.0.0.3" }) with
+        Passes(Passing.Asking(e => e with { InternalIp = "10.0.0.3", TargetResourceId = "eni-1" }) with
         {
             Target = new() { Resource = Snapshots.Resource(ResourceKind.NetworkInterface), Occupants = [Snapshots.Occupant()] },
         });

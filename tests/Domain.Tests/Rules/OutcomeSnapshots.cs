@@ -28,6 +28,7 @@ internal static class OutcomeSnapshots
     [
         .. Enum.GetValues<ResourceKind>().Select(Snapshots.PassingDisassociation),
         Snapshots.PassingDisassociation(ResourceKind.NetworkInterface).InMode(EipMode.CutThrough),
+        Snapshots.PassingDisassociation(ResourceKind.EcsInstance).Asking(r => r with { AssociationId = "assoc-1" }),
     ];
 
     public static DisassociationSnapshot DisassociationOfNothing { get; } =
@@ -43,6 +44,15 @@ internal static class OutcomeSnapshots
         Snapshots.PassingDnatEntry,
         Snapshots.PassingDnatEntry.Asking(e => e with { ExternalPort = "Any", InternalPort = "any", Protocol = IpProtocol.Any }),
     ];
+
+    public static IReadOnlyList<SnatEntrySnapshot> PassingSnatEntries { get; } =
+    [
+        Snapshots.PassingSnatEntry,
+        Snapshots.PassingSnatEntry.Asking(e => e with { SourceVSwitchId = null, SourceCidr = "10.1.1.0/24" }),
+    ];
+
+    public static SnatEntrySnapshot SnatEntryOfNothing { get; } =
+        Snapshots.PassingSnatEntry.Asking(e => e with { SourceVSwitchId = null }) with { NatGateway = null };
 
     public static DnatEntrySnapshot DnatEntryOfNothing { get; } =
         Snapshots.PassingDnatEntry.Asking(e => e with { ExternalPort = "", InternalPort = "", TargetResourceId = null }) with

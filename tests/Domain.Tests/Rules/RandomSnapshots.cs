@@ -3,6 +3,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -38,11 +39,12 @@ public static class RandomSnapshots
         from principal in Principals()
         from kind in Usually<ResourceKind?>(null, ResourceKind.Nat, (ResourceKind)99)
         from resourceId in Usually<string?>(null, "r-1", "r-2")
+        from associationId in Usually<string?>(null, "assoc-1", "assoc-2")
         from force in Usually(false, true)
         from mode in Modes()
         select new DisassociationSnapshot
         {
-            Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, Force = force },
+            Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, AssociationId = associationId, Force = force },
             Principal = principal,
             Eip = eip is null ? null : eip with
             {
@@ -65,6 +67,20 @@ public static class RandomSnapshots
             Account = new(),
             NatGateway = gateway,
             Target = target,
+        }).ToArbitrary();
+
+    public static Arbitrary<SnatEntrySnapshot> SnatEntries() => (
+        from ips in Usually<IReadOnlyList<string>>(["203.0.113.10"], [], ["203.0.113"], ["203.0.113.10", "203.0.113.10"])
+        from vSwitchId in Usually<string?>("vsw-1", null, "")
+        from cidr in Usually<string?>(null, "10.1.1.0/24", "10.1.1.1/24", "", "10.1.1.0")
+        from gateway in Mostly(Targets())
+        from principal in Principals()
+        select new SnatEntrySnapshot
+        {
+            Entry = Snapshots.SnatEntry("snat-new", vSwitchId, cidr) with { SnatIps = ips },
+            Principal = principal,
+            Account = new(),
+            NatGateway = gateway,
         }).ToArbitrary();
 
     public static Arbitrary<ReleaseSnapshot> Releases() => (
@@ -103,11 +119,13 @@ public static class RandomSnapshots
         from chargeType in Gen.Elements(Enum.GetValues<InternetChargeType>())
         from addresses in Gen.Elements<string?>([.. Addresses, null]).ListOf(count)
         from entries in Usually<IReadOnlyList<DnatEntry>>([], [Snapshots.Entry()], [Snapshots.Entry(), Snapshots.Entry("fwd-8", "Any")])
+        from snatEntries in Usually<IReadOnlyList<SnatEntry>>([], [Snapshots.SnatEntry("snat-9")])
         select new RegisteredResource
         {
             Resource = resource with { RegionId = region, ZoneId = zoneId, VpcId = vpc, ResourceGroupId = groupId },
             Occupants = [.. Snapshots.Occupants(count, chargeType, mode).Zip(addresses, (o, a) => o with { PrivateIpAddress = a })],
             DnatEntries = entries,
+            SnatEntries = snatEntries,
         };
 
     private static Gen<CloudResource> Resources() => Gen.OneOf(
@@ -144,7 +162,7 @@ public static class RandomSnapshots
         select Snapshots.Entry("fwd-new", externalPort, internalPort, protocol, internalIp) with { ExternalIp = externalIp };
 
     private static Gen<Principal> Principals() =>
-        Usually(Snapshots.Owner, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
+        Usually(Snapshots.Owner, Snapshots.Slb, Snapshots.RamUser, Snapshots.RamUser with { ResourceGroupIds = null }, Snapshots.RamUser with { ResourceGroupIds = [] });
 
     private static Gen<EipMode> Modes() => Usually(EipMode.Nat, EipMode.CutThrough, EipMode.MultiEip);
 

@@ -26,6 +26,10 @@ public sealed class RuleProperties
         Consistent(DnatEntryRules.All, snapshot);
 
     [Property]
+    public void SnatEntry_SameSnapshot_SameViolations(SnatEntrySnapshot snapshot) =>
+        Consistent(SnatEntryRules.All, snapshot);
+
+    [Property]
     public void Associate_Passes_HasAFreeSlot(AssociationSnapshot snapshot)
     {
         if (AssociationRules.All.Evaluate(snapshot).Count > 0)

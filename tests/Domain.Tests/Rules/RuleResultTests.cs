@@ -38,6 +38,14 @@ public sealed class RuleResultTests
         "nat-gateway-exists", "external-ip-form", "internal-ip-form", "external-port-form", "internal-port-form", "protocol-supported");
 
     [Fact]
+    public void SnatEntry_EveryRule_HasEveryOutcome() => EveryOutcome(
+        SnatEntryRules.All,
+        SnatEntryCases.All,
+        OutcomeSnapshots.PassingSnatEntries,
+        OutcomeSnapshots.SnatEntryOfNothing,
+        "nat-gateway-exists", "snat-ip-form", "snat-ip-count", "one-source");
+
+    [Fact]
     public void Explain_EcsStarting_NamesTheValuesCompared()
     {
         var starting = AssociationCases.All.First(c => c.RuleId == "ecs-state");

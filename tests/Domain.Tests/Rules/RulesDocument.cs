@@ -21,6 +21,7 @@ internal static class RulesDocument
         Append(text, "Disassociate an EIP", DisassociationRules.All);
         Append(text, "Release an EIP", ReleaseRules.All);
         Append(text, "Create a DNAT entry", DnatEntryRules.All);
+        Append(text, "Create an SNAT entry", SnatEntryRules.All);
         return text.ToString();
     }
 

@@ -3,6 +3,7 @@ using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Tests.Rules;
 
@@ -51,6 +52,24 @@ internal static class SnapshotChanges
         s with { NatGateway = s.NatGateway!.Changed(change) };
 
     public static DnatEntrySnapshot WithEntries(this DnatEntrySnapshot s, params IReadOnlyList<DnatEntry> entries) =>
+        s with { NatGateway = s.NatGateway! with { DnatEntries = entries } };
+
+    public static DnatEntrySnapshot ForwardingAnything(this DnatEntrySnapshot s) =>
+        s.Asking(e => e with { ExternalPort = "Any", InternalPort = "Any", Protocol = IpProtocol.Any });
+
+    public static DnatEntrySnapshot WithSnatEntries(this DnatEntrySnapshot s, params IReadOnlyList<SnatEntry> entries) =>
+        s with { NatGateway = s.NatGateway! with { SnatEntries = entries } };
+
+    public static SnatEntrySnapshot Asking(this SnatEntrySnapshot s, Func<SnatEntry, SnatEntry> change) =>
+        s with { Entry = change(s.Entry) };
+
+    public static SnatEntrySnapshot WithGateway(this SnatEntrySnapshot s, Func<NatGateway, CloudResource> change) =>
+        s with { NatGateway = s.NatGateway!.Changed(change) };
+
+    public static SnatEntrySnapshot WithEntries(this SnatEntrySnapshot s, params IReadOnlyList<SnatEntry> entries) =>
+        s with { NatGateway = s.NatGateway! with { SnatEntries = entries } };
+
+    public static SnatEntrySnapshot WithDnatEntries(this SnatEntrySnapshot s, params IReadOnlyList<DnatEntry> entries) =>
         s with { NatGateway = s.NatGateway! with { DnatEntries = entries } };
 
     public static DnatEntrySnapshot WithTarget(this DnatEntrySnapshot s, Func<RegisteredResource, RegisteredResource> change) =>

@@ -4,6 +4,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Tests.Rules;
 
@@ -16,6 +17,8 @@ internal static class Snapshots
 
     public static Principal RamUser { get; } =
         new("account-1", "user-1", PrincipalKind.RamUser, Rights.All) { ResourceGroupIds = ["rg-1"] };
+
+    public static Principal Slb { get; } = Owner with { Service = ServiceId.Slb };
 
     public static Eip Eip { get; } = new()
     {
@@ -62,6 +65,28 @@ internal static class Snapshots
         Account = new(),
         NatGateway = new() { Resource = Resource(ResourceKind.Nat), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
         Target = new() { Resource = Resource(ResourceKind.EcsInstance) },
+    };
+
+    public static SnatEntrySnapshot PassingSnatEntry { get; } = new()
+    {
+        Entry = SnatEntry("snat-new"),
+        Principal = Owner,
+        Account = new(),
+        NatGateway = new() { Resource = Resource(ResourceKind.Nat), Occupants = [Occupant("eip-1", ip: Eip.IpAddress)] },
+    };
+
+    /// <summary>The primary ENI of <c>i-1</c>, with its address.</summary>
+    public static NetworkInterface PrimaryEni => (NetworkInterface)Resource(ResourceKind.NetworkInterface) with
+    {
+        Type = NetworkInterfaceType.Primary,
+        Status = NetworkInterfaceStatus.InUse,
+        InstanceId = "i-1",
+        PrivateIpAddresses = ["10.0.0.1"],
+    };
+
+    public static SnatEntry SnatEntry(string id, string? vSwitchId = "vsw-1", string? cidr = null) => new()
+    {
+        SnatEntryId = id, NatGatewayId = "ngw-1", SnatIps = [Eip.IpAddress], SourceVSwitchId = vSwitchId, SourceCidr = cidr,
     };
 
     public static CloudResource Resource(ResourceKind kind) => kind switch

@@ -1,6 +1,8 @@
 using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Waf;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
+using EipFunctions.Storage.Waf;
 using EipFunctions.Testing;
 
 namespace EipFunctions.Storage.Tests.Faults;
@@ -66,6 +68,25 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
 
         Assert.Equal(RegistrationStatus.Deleted, deletion?.Status);
         Assert.Empty(await table.KeysAsync("resource|"));
+    }
+
+    [Fact]
+    public async Task WafOrigins_AnswersAreLost_SayWhatWasDoneAndTellEveryEvent()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var proxy = await table.StartProxyAsync();
+        var process = table.Start(proxy);
+        _ = await process.AllocateAsync("eip-1");
+        var origin = new WafOrigin { WafInstanceId = "waf-1", Domains = ["a.example.com"], RecordedAt = default };
+
+        proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
+        var recorded = await process.WafOrigins.PutAsync(StateTable.Partition, StorageProcess.Owner, "eip-1", origin, default);
+        proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
+        var removed = await process.WafOrigins.RemoveAsync(StateTable.Partition, StorageProcess.Owner, "eip-1", "waf-1", default);
+
+        Assert.Equal((WafOriginStatus.Recorded, WafOriginStatus.Removed), (recorded.Status, removed.Status));
+        Assert.Equal([1, 2, 3], process.Listener.SequencesOf("eip-1"));
+        Assert.Empty((await table.ValueAsync(Keys.Eip("eip-1")))!.WafOrigins);
     }
 
     [Fact]

@@ -7,17 +7,40 @@ namespace EipFunctions.Storage.Tests.Inventory;
 public sealed class AddressBlockTests(AzuriteFixture azurite)
 {
     [Property]
-    public void FirstFree_SomeUsed_IsTheLeastThatIsNot(byte[] used)
+    public void FirstFree_SomeUsed_IsTheLeastThatIsNotAndMayBeHandedOut(byte[] used)
     {
         var block = used.Aggregate(AddressBlock.Empty(0), (b, offset) => b.With(offset, used: true));
 
-        Assert.Equal(Enumerable.Range(0, 256).First(offset => !used.Contains((byte)offset)), block.FirstFree());
+        Assert.Equal(Enumerable.Range(1, 252).First(offset => !used.Contains((byte)offset)), block.FirstFree());
         Assert.All(used, offset => Assert.False(block.With(offset, used: false).IsUsed(offset)));
     }
 
     [Fact]
-    public void FirstFree_AllUsed_IsNone() =>
-        Assert.Null(Enumerable.Range(0, 256).Aggregate(AddressBlock.Empty(0), (b, offset) => b.With(offset, used: true)).FirstFree());
+    public void FirstFree_UntilThereIsNone_HandsOutNeitherNetworkNorGatewayNorBroadcast()
+    {
+        var block = AddressBlock.Empty(0);
+        var handedOut = new List<int>();
+        while (block.FirstFree() is { } offset)
+        {
+            handedOut.Add(offset);
+            block = block.With(offset, used: true);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 252), handedOut);
+        Assert.Equal(AddressBlock.GatewayOffset, handedOut[^1] + 1);
+    }
+
+    // Blocks of earlier versions gave out all 256: what is handed out stays so, and is not given again once returned.
+    [Fact]
+    public void FirstFree_OldBlockThatGaveOutReservedAddresses_GoesOn()
+    {
+        var old = new[] { 0, 1, 253, 254, 255 }.Aggregate(AddressBlock.Empty(0), (b, offset) => b.With(offset, used: true));
+
+        var returned = old.With(0, used: false).With(255, used: false);
+
+        Assert.True(old.IsUsed(0) && old.IsUsed(255));
+        Assert.Equal((2, 2), (old.FirstFree()!.Value, returned.FirstFree()!.Value));
+    }
 
     // Blocks are numbered by their addresses, so that another range in the settings cannot give an address twice.
     [Property]

@@ -21,6 +21,7 @@ public sealed class EipInventoryTests(AzuriteFixture azurite)
         var account = (await table.ValueAsync(Keys.Account))!;
         Assert.Equal(300, account.EipCount);
         Assert.Equal([First, First + 1], account.AddressBlocks.Select(block => block.Number));
+        Assert.All(allocated, a => Assert.InRange(AddressPool.PlaceOf(a.Eip!.Value.IpAddress).Offset, 1, 252));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class EipInventoryTests(AzuriteFixture azurite)
 
         var allocation = await table.Start().AllocateAsync("eip-1");
 
-        Assert.Equal("198.18.1.0", allocation.Eip!.Value.IpAddress);
+        Assert.Equal("198.18.1.1", allocation.Eip!.Value.IpAddress);
         Assert.Equal(First + 2, await pool.ClaimBlockAsync(StateTable.Partition, [First + 1], default));
     }
 

@@ -30,6 +30,9 @@ internal static class AssociationErrors
     public static AlibabaError RegionMismatch { get; } =
         new("InvalidParameter.Mismatch", 400, "Specified elastic IP address and ECS instance are not in the same region.");
 
+    public static AlibabaError CallerNotAllowed { get; } = new(
+        "OperationDenied.Unauthorized", 400, "The operation is not allowed because the user is not in the whitelist.");
+
     public static AlibabaError NotInVpc { get; } =
         new("OperationDenied", 400, "Specified instance is not in VPC.");
 

@@ -25,6 +25,10 @@ internal sealed class EipNotSecurityLockedRule : Rule<AssociationSnapshot>
         var compared = new Comparison(LockText.NotSecurity, LockText.Of(eip.LockReason));
         return eip.LockReason != EipLockReason.Security
             ? Passed(compared)
-            : Violated(compared, $"EIP '{eip.EipId}' is locked for security.", "Have the security lock lifted, or use another EIP.", eip.EipId);
+            : Violated(
+                compared,
+                $"EIP '{eip.EipId}' is locked for security.",
+                "Have the security lock lifted, or use another EIP.",
+                eip.EipId);
     }
 }

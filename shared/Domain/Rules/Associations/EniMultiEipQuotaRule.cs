@@ -26,12 +26,13 @@ internal sealed class EniMultiEipQuotaRule : Rule<AssociationSnapshot>
 
         var limit = snapshot.Account.LimitOf(Quota.MultiEipsPerNetworkInterface, target);
         var count = target.Occupants.Count(o => o.Mode == EipMode.MultiEip);
-        var compared = new Comparison($"fewer than {limit} EIPs in mode MULTI_BINDED", $"{count}");
+        var found = CountText.Of(snapshot.Principal, count, limit);
+        var compared = new Comparison($"fewer than {limit} EIPs in mode MULTI_BINDED", found);
         return count < limit
             ? Passed(compared)
             : Violated(
                 compared,
-                $"ENI '{eni.ResourceId}' has {count} EIPs in mode MULTI_BINDED; the quota is {limit}.",
+                $"ENI '{eni.ResourceId}' has {found} EIPs in mode MULTI_BINDED; the quota is {limit}.",
                 "Disassociate one of its EIPs, or have the quota increased.",
                 eni.ResourceId);
     }

@@ -25,12 +25,13 @@ internal sealed class EniPrivateIpsLeftRule : Rule<AssociationSnapshot>
 
         var addresses = eni.PrivateIpAddresses.Distinct(StringComparer.Ordinal).Count();
         var count = target.Occupants.Count(o => o.Mode == EipMode.Nat);
-        var compared = new Comparison($"fewer EIPs than private IP addresses ({addresses})", $"{count}");
+        var found = CountText.Of(snapshot.Principal, count, addresses);
+        var compared = new Comparison($"fewer EIPs than private IP addresses ({addresses})", found);
         return count < addresses
             ? Passed(compared)
             : Violated(
                 compared,
-                $"ENI '{eni.ResourceId}' has {count} EIPs in NAT mode and {addresses} private IP addresses; each "
+                $"ENI '{eni.ResourceId}' has {found} EIPs in NAT mode and {addresses} private IP addresses; each "
                 + "takes one EIP.",
                 "Assign the ENI another private IP address, or disassociate one of its EIPs.",
                 eni.ResourceId);

@@ -12,9 +12,13 @@ internal static class MultiEipInstanceFamilies
         "gn5d", "gn5i", "gn5t", "gn6p", "gn6v", "i2", "r1", "r5", "re4", "re4e", "sccg5", "sccgn6", "scch5", "se1ne",
         "sn1ne", "sn2ne", "t5", "x1");
 
-    /// <summary>Whether instances of a type support multi-EIP mode.</summary>
+    /// <summary>
+    /// Whether instances of a type support multi-EIP mode. A family that comes in several proportions names them after a
+    /// hyphen: <c>ecs.t5-c1m2.large</c> is of family t5.
+    /// </summary>
     /// <param name="instanceType">The type, such as <c>ecs.g5.large</c>.</param>
     /// <returns>True when its family does.</returns>
     public static bool Support(string instanceType) =>
-        instanceType.Split('.') is ["ecs", var family, ..] && Families.Contains(family);
+        instanceType.Split('.') is ["ecs", var family, ..]
+        && (Families.Contains(family) || Families.Contains(family.Split('-')[0]));
 }

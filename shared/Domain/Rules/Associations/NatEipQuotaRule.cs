@@ -27,12 +27,13 @@ internal sealed class NatEipQuotaRule : Rule<AssociationSnapshot>
         }
 
         var limit = snapshot.Account.LimitOf(Quota.EipsPerNatGateway, target);
-        var compared = new Comparison($"fewer than {limit} EIPs", $"{count}");
+        var found = CountText.Of(snapshot.Principal, count, limit);
+        var compared = new Comparison($"fewer than {limit} EIPs", found);
         return count < limit
             ? Passed(compared)
             : Violated(
                 compared,
-                $"NAT gateway '{nat.ResourceId}' has {count} EIPs, those being associated included; the quota is "
+                $"NAT gateway '{nat.ResourceId}' has {found} EIPs, those being associated included; the quota is "
                 + $"{limit}.",
                 "Disassociate an EIP from the NAT gateway, or have the quota increased.",
                 nat.ResourceId);

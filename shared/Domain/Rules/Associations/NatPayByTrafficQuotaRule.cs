@@ -32,12 +32,13 @@ internal sealed class NatPayByTrafficQuotaRule : Rule<AssociationSnapshot>
 
         var limit = snapshot.Account.LimitOf(Quota.PayByTrafficEipsPerNatGateway, target);
         var count = target.Occupants.Count(o => o.InternetChargeType == InternetChargeType.PayByTraffic);
-        var compared = new Comparison($"fewer than {limit} PayByTraffic EIPs", $"{count}");
+        var found = CountText.Of(snapshot.Principal, count, limit);
+        var compared = new Comparison($"fewer than {limit} PayByTraffic EIPs", found);
         return count < limit
             ? Passed(compared)
             : Violated(
                 compared,
-                $"EIP '{eip.EipId}' is PayByTraffic, and NAT gateway '{nat.ResourceId}' has {count} such EIPs; the "
+                $"EIP '{eip.EipId}' is PayByTraffic, and NAT gateway '{nat.ResourceId}' has {found} such EIPs; the "
                 + $"quota is {limit}.",
                 "Use a PayByBandwidth EIP, or have the quota increased.",
                 nat.ResourceId);

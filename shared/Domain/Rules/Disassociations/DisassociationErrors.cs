@@ -47,4 +47,10 @@ internal static class DisassociationErrors
         400,
         "The specified address has been used by forwardTable.",
         Retryable: true);
+
+    public static AlibabaError UsedBySnatTable { get; } = new(
+        "InvalidIpStatus.HasBeenUsedBySnatTable",
+        400,
+        "The removed ip address has been used by snat table.",
+        Retryable: true);
 }

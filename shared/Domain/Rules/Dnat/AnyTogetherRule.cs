@@ -25,15 +25,16 @@ internal sealed class AnyTogetherRule : Rule<DnatEntrySnapshot>
             return NotApplicable;
         }
 
+        var protocol = ProtocolName.Of(entry.Protocol);
         var any = entry.Protocol == IpProtocol.Any;
         var compared = new Comparison(
-            "Any in all of protocol and ports, or in none", $"{entry.Protocol}, {entry.ExternalPort}, {entry.InternalPort}");
+            "Any in all of protocol and ports, or in none", $"{protocol}, {entry.ExternalPort}, {entry.InternalPort}");
         return external.IsAny == any && inner.IsAny == any
             ? Passed(compared)
             : Violated(
                 compared,
-                $"Protocol {entry.Protocol}, external port {entry.ExternalPort} and internal port "
-                + $"{entry.InternalPort}: all three must be Any, or none.",
+                $"Protocol {protocol}, external port {entry.ExternalPort} and internal port {entry.InternalPort}: all three "
+                + "must be Any, or none.",
                 "Use Any for all three, or a protocol and ports.");
     }
 }

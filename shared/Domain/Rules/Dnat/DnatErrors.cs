@@ -30,6 +30,9 @@ internal static class DnatErrors
     public static AlibabaError ExternalIpNotOnGateway { get; } =
         new("InvalidIp.NotInNatgw", 400, "The specified Ip not belong to natgateway.", Retryable: true);
 
+    public static AlibabaError UsedInSnatTable { get; } =
+        new("Forbidden.ExternalIp.UsedInSnatTable", 400, "The specified ExternalIp is already used in SnatTable");
+
     public static AlibabaError InternalIpOutOfVpc { get; } =
         new("Forbidden.InternalIpOutOfVpcCIDR", 400, "The specified Internal Ip is Out of VPC CIDR.");
 

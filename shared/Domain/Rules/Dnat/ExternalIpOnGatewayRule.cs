@@ -25,8 +25,7 @@ internal sealed class ExternalIpOnGatewayRule : Rule<DnatEntrySnapshot>
 
         var isOnGateway = gateway.Occupants.Any(o => o.IpAddress == address);
         var compared = new Comparison(
-            $"'{address}' among the EIPs of the NAT gateway",
-            $"{(isOnGateway ? "among" : "not among")} its {gateway.Occupants.Count}");
+            $"'{address}' among the EIPs of the NAT gateway", isOnGateway ? "among them" : "not among them");
         return isOnGateway
             ? Passed(compared)
             : Violated(

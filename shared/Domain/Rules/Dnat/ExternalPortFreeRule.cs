@@ -30,15 +30,14 @@ internal sealed class ExternalPortFreeRule : Rule<DnatEntrySnapshot>
             && PortRange.SameProtocol(other.Protocol, entry.Protocol)
             && PortRange.Parse(other.ExternalPort) is { } taken
             && taken.Overlaps(ports));
-        var compared = new Comparison(
-            $"no DNAT entry with '{entry.ExternalIp}', {entry.Protocol} port {entry.ExternalPort}",
-            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.ExternalPort}");
+        var asked = $"{ProtocolName.Of(entry.Protocol)} port {entry.ExternalPort}";
+        var held = holder is null ? Comparison.None : $"{ProtocolName.Of(holder.Protocol)} port {holder.ExternalPort}";
+        var compared = new Comparison($"no DNAT entry that overlaps {asked} of '{entry.ExternalIp}'", held);
         return holder is null
             ? Passed(compared)
             : Violated(
                 compared,
-                $"DNAT entry '{holder.DnatEntryId}' listens on {holder.Protocol} port {holder.ExternalPort} of "
-                + $"'{holder.ExternalIp}', which overlaps {entry.Protocol} port {entry.ExternalPort}.",
+                $"DNAT entry '{holder.DnatEntryId}' listens on {held} of '{holder.ExternalIp}', which overlaps {asked}.",
                 "Use another port, or delete that DNAT entry.",
                 holder.DnatEntryId);
     }

@@ -30,15 +30,14 @@ internal sealed class InternalPortFreeRule : Rule<DnatEntrySnapshot>
             && PortRange.SameProtocol(other.Protocol, entry.Protocol)
             && PortRange.Parse(other.InternalPort) is { } taken
             && taken.Overlaps(ports));
-        var compared = new Comparison(
-            $"no DNAT entry with '{entry.InternalIp}', {entry.Protocol} port {entry.InternalPort}",
-            holder is null ? Comparison.None : $"'{holder.DnatEntryId}' with {holder.Protocol} port {holder.InternalPort}");
+        var asked = $"{ProtocolName.Of(entry.Protocol)} port {entry.InternalPort}";
+        var held = holder is null ? Comparison.None : $"{ProtocolName.Of(holder.Protocol)} port {holder.InternalPort}";
+        var compared = new Comparison($"no DNAT entry that overlaps {asked} of '{entry.InternalIp}'", held);
         return holder is null
             ? Passed(compared)
             : Violated(
                 compared,
-                $"DNAT entry '{holder.DnatEntryId}' leads to {holder.Protocol} port {holder.InternalPort} of "
-                + $"'{holder.InternalIp}', which overlaps {entry.Protocol} port {entry.InternalPort}.",
+                $"DNAT entry '{holder.DnatEntryId}' leads to {held} of '{holder.InternalIp}', which overlaps {asked}.",
                 "Use another port, or delete that DNAT entry.",
                 holder.DnatEntryId);
     }

@@ -16,7 +16,7 @@ internal sealed class ProtocolSupportedRule : Rule<DnatEntrySnapshot>
     public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
         var protocol = snapshot.Entry.Protocol;
-        var compared = new Comparison("TCP, UDP or Any", protocol.ToString());
+        var compared = new Comparison("TCP, UDP or Any", ProtocolName.Of(protocol));
         return Enum.IsDefined(protocol)
             ? Passed(compared)
             : Violated(compared, $"'{protocol}' is not a protocol.", "Use TCP, UDP or Any.");

@@ -1,8 +1,10 @@
+using EipFunctions.Domain.Resources;
+
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
-/// The resource that the entry names is registered and has the internal address. Without it nothing would keep an EIP
-/// and the entry apart (FAQ section_wa9_tjs_eb2).
+/// The resource that the entry names is registered and has the internal address. Otherwise the entry would be kept apart
+/// from the EIP of another one (FAQ section_wa9_tjs_eb2).
 /// </summary>
 internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
 {
@@ -24,17 +26,25 @@ internal sealed class TargetOwnsInternalIpRule : Rule<DnatEntrySnapshot>
             return NotApplicable;
         }
 
-        var addresses = snapshot.Target?.Resource.PrivateAddresses ?? [];
-        var found = addresses.Count == 0 ? Comparison.None : string.Join(", ", addresses);
-        var compared = new Comparison($"'{named}' with address '{address}'", found);
-        return snapshot.Target is null
-            ? Violated(compared, $"There is no resource '{named}'.", "Register the resource first.", named)
-            : addresses.Contains(address)
-                ? Passed(compared)
-                : Violated(
-                    compared,
-                    $"'{named}' has not the address '{address}'; its addresses: {found}.",
-                    "Name the resource that has the internal address.",
-                    named);
+        var resource = snapshot.Named?.Resource is { } found && found.ResourceId == named ? found : null;
+        var owner = snapshot.Target?.Resource ?? resource;
+        var addresses = resource is null ? Comparison.None : string.Join(", ", resource.PrivateAddresses);
+        if (resource is null || !resource.PrivateAddresses.Contains(address))
+        {
+            return Violated(
+                new($"'{named}' with address '{address}'", addresses),
+                resource is null ? $"There is no resource '{named}'." : $"'{named}' has not the address '{address}'; its addresses: {addresses}.",
+                resource is null ? "Register the resource first, or name none." : "Name the resource that has the internal address, or none.",
+                named);
+        }
+
+        var compared = new Comparison($"'{address}' belongs to '{named}'", $"'{address}' belongs to '{owner!.ResourceId}'");
+        return AddressHolder.Of(owner).GoesWith(AddressHolder.Of(resource))
+            ? Passed(compared)
+            : Violated(
+                compared,
+                $"The address '{address}' belongs to '{owner.ResourceId}', not to '{named}'.",
+                "Name the resource that has the internal address, or none.",
+                owner.ResourceId);
     }
 }

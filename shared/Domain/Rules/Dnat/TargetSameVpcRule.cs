@@ -3,7 +3,7 @@ using EipFunctions.Domain.Resources;
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
-/// The resource that has the internal address is in the VPC of the NAT gateway. (API reference: CreateForwardEntry.)
+/// The resource that is named for the internal address is in the VPC of the NAT gateway. (API reference: CreateForwardEntry.)
 /// </summary>
 internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
 {
@@ -19,7 +19,7 @@ internal sealed class TargetSameVpcRule : Rule<DnatEntrySnapshot>
 
     public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        if (snapshot is not { NatGateway.Resource: NatGateway { VpcId: not null } nat, Target.Resource: { } target })
+        if (snapshot is not { NatGateway.Resource: NatGateway { VpcId: not null } nat, Named.Resource: { } target })
         {
             return NotApplicable;
         }

@@ -3,7 +3,8 @@ using EipFunctions.Domain.Resources;
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>
-/// The ECS instance or HAVIP that has the internal address is not associated with an EIP. (FAQ section_wa9_tjs_eb2.)
+/// The ECS instance or HAVIP that has the internal address is not associated with an EIP, unless the entry is imported.
+/// (FAQ section_wa9_tjs_eb2.)
 /// </summary>
 internal sealed class TargetWithoutEipRule : Rule<DnatEntrySnapshot>
 {
@@ -19,7 +20,8 @@ internal sealed class TargetWithoutEipRule : Rule<DnatEntrySnapshot>
 
     public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        if (snapshot.Target is not { Resource: (EcsInstance or HaVip) and var resource } target)
+        // An entry that is on the gateway already is recorded as it is; the EIP wins (FAQ, note).
+        if (snapshot.Entry.Imported || snapshot.Target is not { Resource: (EcsInstance or HaVip) and var resource } target)
         {
             return NotApplicable;
         }

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using EipFunctions.Api.Associations;
+using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Problems;
+using EipFunctions.Api.Requests;
+using EipFunctions.Api.Resources;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Snat;
+using Microsoft.AspNetCore.Http;
+
+namespace EipFunctions.Api.Snat;
+
+/// <summary>Carries out the operations on SNAT entries.</summary>
+internal static class SnatEntryHandlers
+{
+    private const int MostItems = 1000;
+
+    public static async Task<IResult> CreateAsync(ApiRequest request)
+    {
+        var (partition, natGatewayId, key) = (request.Partition, request.PathId("natGatewayId"), request.IdempotencyKey());
+        if (await request.BodyAsync(SnatEntryRequest.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        var (principal, store) = (request.Principal, request.Services.SnatEntries);
+        var entry = body.Of(natGatewayId, request.Services.Ids.Make(
+            "snat", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
+        if (body.DryRun)
+        {
+            return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
+        }
+
+        if (key is not null && await store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted) is { } existing)
+        {
+            return IsSame(existing, entry)
+                ? await AnswerAsync(request, partition, entry, StatusCodes.Status200OK)
+                : KnownProblems.KeyReused(request.Http);
+        }
+
+        var violations = await store.CreateAsync(partition, principal, entry, request.Aborted);
+        if (violations.Count > 0)
+        {
+            return ViolationProblems.Describe(request.Http, violations);
+        }
+
+        // A parallel request with the key may have been first, with another entry.
+        if (key is not null
+            && await store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted) is { } made && !IsSame(made, entry))
+        {
+            return KnownProblems.KeyReused(request.Http);
+        }
+
+        request.Http.Response.Headers.Location = $"{request.Http.Request.Path.ToUriComponent()}/{Uri.EscapeDataString(entry.SnatEntryId)}";
+        return await AnswerAsync(request, partition, entry, StatusCodes.Status201Created);
+    }
+
+    public static async Task<IResult> ListAsync(ApiRequest request)
+    {
+        var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
+        var list = $"snat-entries|{partition}|{natGatewayId}";
+        var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
+        if (request.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is not { } gateway)
+        {
+            return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
+        }
+
+        var page = await Listing.PageAsync(
+            list,
+            token,
+            next => request.Services.SnatEntries.ListAsync(partition, natGatewayId, size, next, request.Aborted),
+            entry => Task.FromResult<SnatEntryView?>(SnatEntryView.Of(gateway, entry)));
+        return TypedResults.Json(page, ApiJson.Default.PageSnatEntryView);
+    }
+
+    public static async Task<IResult> GetAsync(ApiRequest request)
+    {
+        var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
+        var snatEntryId = request.PathId("snatEntryId");
+        if (request.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is not { } gateway)
+        {
+            return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
+        }
+
+        return await request.Services.SnatEntries.GetAsync(partition, natGatewayId, snatEntryId, request.Aborted) is { } entry
+            ? TypedResults.Json(SnatEntryView.Of(gateway, entry), ApiJson.Default.SnatEntryView)
+            : NoSuchEntry(request, natGatewayId, snatEntryId);
+    }
+
+    public static async Task<IResult> DeleteAsync(ApiRequest request)
+    {
+        var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
+        var snatEntryId = request.PathId("snatEntryId");
+        if (request.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await ResourceHandlers.SeenAsync(request, partition, natGatewayId) is null)
+        {
+            return await ResourceHandlers.NoSuchResourceAsync(request, partition, natGatewayId);
+        }
+
+        return await request.Services.SnatEntries.DeleteAsync(partition, natGatewayId, snatEntryId, request.Aborted)
+            ? TypedResults.NoContent()
+            : NoSuchEntry(request, natGatewayId, snatEntryId);
+    }
+
+    private static IResult NoSuchEntry(ApiRequest request, string natGatewayId, string snatEntryId) =>
+        ProblemKind.NotFound.With(request.Http, $"NAT gateway '{natGatewayId}' has no SNAT entry '{snatEntryId}'.");
+
+    // Lists are compared by what is in them.
+    private static bool IsSame(SnatEntry one, SnatEntry other) =>
+        JsonSerializer.Serialize(one, ApiJson.Default.SnatEntry) == JsonSerializer.Serialize(other, ApiJson.Default.SnatEntry);
+
+    private static async Task<IResult> AnswerAsync(ApiRequest request, AccountRegion partition, SnatEntry entry, int status)
+    {
+        var gateway = await request.Services.Resources.GetAsync(partition, entry.NatGatewayId, request.Aborted);
+        return gateway is null
+            ? await ResourceHandlers.NoSuchResourceAsync(request, partition, entry.NatGatewayId)
+            : TypedResults.Json(SnatEntryView.Of(gateway.Value, entry), ApiJson.Default.SnatEntryView, statusCode: status);
+    }
+}

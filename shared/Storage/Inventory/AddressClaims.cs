@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Storage.Inventory;
+
+/// <summary>
+/// The claims of resources on their private addresses. They change in the transaction that changes the resource's row,
+/// so that an address of a VPC has one owner, and whoever has an address has the DNAT entries that lead to it.
+/// </summary>
+/// <param name="updater">Reads, decides and commits.</param>
+internal sealed class AddressClaims(StateUpdater updater)
+{
+    private const int AtOnce = 16;
+
+    /// <summary>The keys of the rows of a resource's private addresses; none outside any VPC.</summary>
+    public static IEnumerable<string> KeysOf(CloudResource resource) =>
+        Places(resource).Select(place => Keys.PrivateAddress(place.VpcId, place.IpAddress).Value);
+
+    /// <summary>Reads the address rows that a change of a resource concerns and decides what becomes of them.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="before">The resource as it is stored; null for a new one.</param>
+    /// <param name="after">The resource as it is to be; null for one that goes.</param>
+    /// <param name="freshness">Whether memory may answer.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The plan.</returns>
+    public async Task<AddressPlan> PlanAsync(
+        AccountRegion partition,
+        RegisteredResource? before,
+        CloudResource? after,
+        Freshness freshness,
+        CancellationToken cancellationToken)
+    {
+        var resource = after ?? before!.Resource;
+        var holder = AddressHolder.Of(resource);
+        HashSet<(string VpcId, string IpAddress)> kept = [.. Places(after)];
+        var places = kept.Union(Places(before?.Resource)).ToList();
+        var rows = await Task.WhenAll(places.Select(place => updater.Store.GetAsync(
+            partition, Keys.PrivateAddress(place.VpcId, place.IpAddress), freshness, cancellationToken))).ConfigureAwait(false);
+        var changes = new List<(Row<PrivateAddress>?, PrivateAddress)>();
+        TakenAddress? taken = null;
+        List<DnatEntry> entries = [.. before?.DnatEntries ?? []];
+        foreach (var (place, row) in places.Zip(rows))
+        {
+            var address = row?.Value ?? new PrivateAddress { VpcId = place.VpcId, IpAddress = place.IpAddress };
+            var changed = address.Without(holder);
+            if (kept.Contains(place))
+            {
+                taken ??= address.RivalOf(holder) is { } rival ? new(place.VpcId, place.IpAddress, rival.ResourceId) : null;
+
+                // The entries of a resource from before there were address rows are on its own row only.
+                changed = address.HeldBy(holder).LedToBy(entries.Where(entry => entry.InternalIp == place.IpAddress));
+                entries.AddRange(changed.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
+            }
+
+            if (!ReferenceEquals(changed, address))
+            {
+                changes.Add((row, changed));
+            }
+        }
+
+        var complete = (before ?? new RegisteredResource { Resource = resource }) with
+        {
+            Resource = resource,
+            DnatEntries = entries,
+            AddressesClaimed = true,
+        };
+        return new(complete, taken, changes);
+    }
+
+    /// <summary>
+    /// Enters a resource from before there were address rows in those of its addresses, with the DNAT entries on both
+    /// sides. It does nothing for any other, and nothing where another resource has one of the addresses.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task EnsureAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    {
+        var key = Keys.Resource(resourceId);
+        var known = await updater.Store.GetAsync(partition, key, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        if (known is null or { Value.AddressesClaimed: true })
+        {
+            return;
+        }
+
+        _ = await updater.UpdateAsync<bool>(partition, [key.Value, .. KeysOf(known.Value.Resource)], async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
+            if (row is null or { Value.AddressesClaimed: true })
+            {
+                return new(true);
+            }
+
+            var plan = await PlanAsync(partition, row.Value, row.Value.Resource, freshness, token).ConfigureAwait(false);
+            if (plan.Taken is not null)
+            {
+                return new(false);
+            }
+
+            var transaction = new StateTransaction(partition);
+            plan.AddTo(transaction);
+            transaction.Replace(row, plan.Resource);
+            return new(true, transaction);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Enters every resource of a region from before there were address rows: without it, a DNAT entry that names no
+    /// resource could not find them. Done once per region; cut short, it goes on where it was.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task EnsureAllAsync(AccountRegion partition, CancellationToken cancellationToken)
+    {
+        if (await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await Parallel.ForEachAsync(
+            UnclaimedAsync(partition, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (resource, token) => await EnsureAsync(partition, resource.Resource.ResourceId, token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        _ = await updater.UpdateAsync<bool>(partition, [Keys.AddressIndex.Value], async (freshness, token) =>
+        {
+            if (await updater.Store.GetAsync(partition, Keys.AddressIndex, freshness, token).ConfigureAwait(false) is not null)
+            {
+                return new(true);
+            }
+
+            var transaction = new StateTransaction(partition);
+            transaction.Insert(Keys.AddressIndex, new AddressIndex(IsComplete: true));
+            return new(true, transaction);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the resource from before there were address rows that has an address.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="vpcId">The VPC.</param>
+    /// <param name="ipAddress">The address.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The resource; null when there is none.</returns>
+    public async Task<RegisteredResource?> FindUnclaimedAsync(
+        AccountRegion partition, string vpcId, string ipAddress, CancellationToken cancellationToken) =>
+        await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false)
+            ? null
+            : await UnclaimedAsync(partition, cancellationToken)
+                .FirstOrDefaultAsync(resource => Places(resource.Resource).Contains((vpcId, ipAddress)), cancellationToken)
+                .ConfigureAwait(false);
+
+    private async Task<bool> IsCompleteAsync(AccountRegion partition, CancellationToken cancellationToken) =>
+        await updater.Store.GetAsync(partition, Keys.AddressIndex, Freshness.Remembered, cancellationToken).ConfigureAwait(false)
+            is not null;
+
+    private async IAsyncEnumerable<RegisteredResource> UnclaimedAsync(
+        AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in updater.Store.ListAsync(partition, Keys.Resources, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Value.AddressesClaimed is null)
+            {
+                yield return row.Value;
+            }
+        }
+    }
+
+    private static IEnumerable<(string VpcId, string IpAddress)> Places(CloudResource? resource) =>
+        resource is { VpcId: { } vpcId } ? resource.PrivateAddresses.Select(address => (vpcId, address)) : [];
+}

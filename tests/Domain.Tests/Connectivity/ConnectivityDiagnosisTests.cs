@@ -1,0 +1,345 @@
+using EipFunctions.Domain.Connectivity;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Tests.Guidance;
+using EipFunctions.Domain.Tests.Rules;
+
+namespace EipFunctions.Domain.Tests.Connectivity;
+
+/// <summary>The instance i-1 (10.0.0.1) with the secondary ENI eni-1 (10.0.0.3) in one vSwitch (FAQ section_m3e_7x3_xo5).</summary>
+public sealed class ConnectivityDiagnosisTests
+{
+    private const string BySource =
+        "ip rule del from 10.0.0.3 lookup 10003 2>/dev/null; ip rule add from 10.0.0.3 lookup 10003 priority 1000";
+
+    [Fact]
+    public void Of_EipOnTheInstance_GetsOutAndIsAnsweredByThePrimaryEni()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(onInstance: EipMode.Nat));
+
+        Assert.True(report.Outbound!.ReachesInternet);
+        Assert.Equal(("i-1", "10.0.0.1", "203.0.113.5"), (report.Outbound.NetworkInterfaceId, report.Outbound.SourceAddress, report.Outbound.PublicAddress));
+        Assert.Equal(
+            [HopKind.Route, HopKind.NetworkInterface, HopKind.Address, HopKind.Eip, HopKind.Internet],
+            report.Outbound.Hops.Select(hop => hop.Kind));
+        Assert.True(Assert.Single(report.Inbound).IsSymmetric);
+        Assert.Equal(["routes-assumed"], Ids(report));
+    }
+
+    [Fact]
+    public void Of_NoPublicAddressAtAll_SaysThatThereIsNoWayOut()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot());
+
+        Assert.False(report.Outbound!.ReachesInternet);
+        Assert.Empty(report.Inbound);
+        Assert.Equal(["no-internet", "routes-assumed"], Ids(report));
+        Assert.Contains("10.0.0.1", report.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_EipOnASecondaryEni_IsTheFaqsCaseWithEveryWayToMendIt()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(onEni: EipMode.Nat));
+
+        Assert.Equal(["default-route-by-other-eni", "asymmetric-return", "routes-assumed"], Ids(report));
+        var finding = report.Findings[0];
+        Assert.Equal("section_m3e_7x3_xo5", finding.FaqSection);
+        Assert.Contains("EIP 'eip-2' (203.0.113.6) is on ENI 'eni-1'", finding.Message, StringComparison.Ordinal);
+        var linux = finding.Commands.Single(remedy => remedy.OperatingSystem == GuestOs.Linux).Steps;
+        const string Device = "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')";
+        const string Primary = "PRIMARY=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:01/ {print $2; exit}')";
+        Assert.Equal([Device, BySource], new[] { linux[0].Lines[0], linux[0].Lines[^1] });
+        Assert.Equal([Device, "ip route replace \"${DEST:?}\" via 10.0.0.253 dev \"$DEV\" src 10.0.0.3"], linux[1].Lines);
+        Assert.Equal(
+            [
+                Primary,
+                Device,
+                "ip route replace 10.0.0.0/24 dev \"$PRIMARY\" src 10.0.0.1 table 10001",
+                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" src 10.0.0.1 table 10001",
+                "ip rule del from 10.0.0.1 lookup 10001 2>/dev/null; ip rule add from 10.0.0.1 lookup 10001 priority 1000",
+                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" metric 200",
+                "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3",
+            ],
+            linux[2].Lines);
+        Assert.Equal(
+            "ip route replace default nexthop via 10.0.0.253 dev \"$PRIMARY\" weight 1 nexthop via 10.0.0.253 dev \"$DEV\" weight 1",
+            linux[3].Lines[^1]);
+    }
+
+    [Fact]
+    public void Of_EipOnASecondaryEniOfWindows_HasTheCommandsOfWindowsOnly()
+    {
+        var snapshot = Snapshot(onEni: EipMode.Nat, ecs => ecs with { OperatingSystem = GuestOs.Windows });
+
+        var remedy = Assert.Single(ConnectivityDiagnosis.Of(snapshot).Findings[0].Commands);
+
+        Assert.Equal(GuestOs.Windows, remedy.OperatingSystem);
+        Assert.Equal(
+            [
+                "$primary = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-01' | Select-Object -First 1).ifIndex",
+                "$nic = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-03' | Select-Object -First 1).ifIndex",
+                "if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -ErrorAction SilentlyContinue)) "
+                    + "{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 500 }",
+                "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }",
+                "if ($nic) { Set-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 1 }",
+                "if ($nic -and $primary) { Set-NetIPInterface -InterfaceIndex $primary -AddressFamily IPv4 -AutomaticMetric Disabled -InterfaceMetric 50; "
+                    + "Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -AutomaticMetric Disabled -InterfaceMetric 5 }",
+            ],
+            remedy.Steps[2].Lines);
+        Assert.Equal(
+            "New-NetRoute -InterfaceIndex $nic -DestinationPrefix '128.0.0.0/1' -NextHop 10.0.0.253 -RouteMetric 1", remedy.Steps[3].Lines[^1]);
+        Assert.Equal("New-NetRoute -InterfaceIndex $nic -DestinationPrefix $dest -NextHop 10.0.0.253 -RouteMetric 1", remedy.Steps[1].Lines[^1]);
+    }
+
+    [Fact]
+    public void Of_PolicyRouteForTheAddress_AnswersByTheSameEni()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(
+            EipMode.Nat, EipMode.Nat, Routes(Default(), Default("eni-1", source: "10.0.0.3/32"))));
+
+        Assert.All(report.Inbound, path => Assert.True(path.IsSymmetric));
+        Assert.Empty(report.Findings);
+    }
+
+    [Fact]
+    public void Of_TwoEipsAndNoPolicyRoute_FindsTheSecondOnesAnswersLost()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(EipMode.Nat, EipMode.Nat, Routes(Default())));
+
+        Assert.Equal(["asymmetric-return"], Ids(report));
+        Assert.Contains("arrive at 'eni-1' (10.0.0.3), and answers leave by 'i-1'", report.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(BySource, report.Findings[0].Commands[0].Steps[0].Lines[^1]);
+    }
+
+    // Windows answers by the ENI that has the address, if that has a route at all.
+    [Theory]
+    [InlineData(GuestOs.Linux, "asymmetric-return")]
+    [InlineData(GuestOs.Windows, null)]
+    public void Of_SecondDefaultRouteOfLowerPriority_IsEnoughForWindowsOnly(GuestOs os, string? finding)
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(
+            EipMode.Nat, EipMode.Nat, ecs => ecs with { OperatingSystem = os, Routes = [Default(), Default("eni-1", metric: 500)] }));
+
+        Assert.Equal(finding is null ? [] : [finding], Ids(report));
+    }
+
+    [Fact]
+    public void Of_DefaultRouteByTheSecondaryEni_GetsOutByItsEip()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(null, EipMode.Nat, Routes(Default(metric: 200), Default("eni-1"))));
+
+        Assert.Equal(("eni-1", "203.0.113.6"), (report.Outbound!.NetworkInterfaceId, report.Outbound.PublicAddress));
+        Assert.Empty(report.Findings);
+    }
+
+    [Fact]
+    public void Of_SpecificRoute_IsForItsDestinationOnly()
+    {
+        var snapshot = Snapshot(
+            EipMode.Nat, EipMode.Nat, Routes(Default(), Default("eni-1", "198.51.100.0/24"), Default("eni-1", source: "10.0.0.3/32")));
+
+        Assert.Equal("eni-1", ConnectivityDiagnosis.Of(snapshot with { Destination = "198.51.100.7" }).Outbound!.NetworkInterfaceId);
+        Assert.Equal("i-1", ConnectivityDiagnosis.Of(snapshot).Outbound!.NetworkInterfaceId);
+    }
+
+    [Fact]
+    public void Of_CutThrough_SendsTheEipItselfAndSaysThatThePrivateNetworkIsLost()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(
+            null, EipMode.CutThrough, Routes(Default("eni-1"), Default("eni-1", source: "203.0.113.6/32"))));
+
+        Assert.Equal(("203.0.113.6", "203.0.113.6"), (report.Outbound!.SourceAddress, report.Outbound.PublicAddress));
+        Assert.Equal("203.0.113.6", Assert.Single(report.Inbound).Address);
+        Assert.Equal(["private-network-lost"], Ids(report));
+    }
+
+    [Fact]
+    public void Of_CutThroughAndRoutesAssumed_RoutesByTheEipsGateway()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(onEni: EipMode.CutThrough));
+
+        Assert.Equal(["default-route-by-other-eni", "asymmetric-return", "routes-assumed", "private-network-lost"], Ids(report));
+        Assert.Contains(
+            "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.6 table 38934",
+            report.Findings[0].Commands[0].Steps[0].Lines);
+    }
+
+    [Fact]
+    public void Of_MultiEipWithoutARouteOfIt_SaysThatItMustBeConfigured()
+    {
+        var without = ConnectivityDiagnosis.Of(Snapshot(EipMode.Nat, EipMode.MultiEip, Routes(Default())));
+        var with = ConnectivityDiagnosis.Of(Snapshot(
+            EipMode.Nat, EipMode.MultiEip, Routes(Default(), Default("eni-1", source: "203.0.113.6/32", gateway: "203.0.113.253"))));
+
+        Assert.Equal(["asymmetric-return", "eip-not-configured"], Ids(without));
+        Assert.Empty(with.Findings);
+    }
+
+    [Theory]
+    [InlineData(EcsStatus.Running, false)]
+    [InlineData(EcsStatus.Stopped, true)]
+    [InlineData(EcsStatus.Released, true)]
+    public void Of_InstanceState_IsAFindingUnlessItRuns(EcsStatus status, bool isFinding)
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(EipMode.Nat, null, ecs => ecs with { Status = status }));
+
+        Assert.Equal(isFinding, Ids(report).Contains("instance-not-running"));
+    }
+
+    [Theory]
+    [InlineData(EipState.InUse, null, null)]
+    [InlineData(EipState.Associating, null, "eip-in-transition")]
+    [InlineData(EipState.Unassociating, null, "eip-in-transition")]
+    [InlineData(EipState.InUse, EipLockReason.Financial, "eip-locked")]
+    [InlineData(EipState.InUse, EipLockReason.Security, "eip-locked")]
+    public void Of_EipState_CarriesOnlyInUseAndUnlocked(EipState state, EipLockReason? lockReason, string? finding)
+    {
+        var snapshot = Snapshot(onInstance: EipMode.Nat);
+        var report = ConnectivityDiagnosis.Of(snapshot with
+        {
+            Eips = [.. snapshot.Eips.Select(eip => eip with { State = state, LockReason = lockReason, OperationId = "op-1" })],
+        });
+
+        Assert.Equal(finding is null, report.Outbound!.ReachesInternet);
+        Assert.Equal(finding is null ? ["routes-assumed"] : new[] { finding, "no-internet", "routes-assumed" }.Order(), Ids(report).Order());
+    }
+
+    [Fact]
+    public void Of_DetachedEni_NeedsAnInstance()
+    {
+        var snapshot = Snapshot(onEni: EipMode.Nat);
+        var detached = snapshot.NetworkInterfaces[0] with
+        {
+            Resource = GuidanceData.Eni with { InstanceId = null, Status = NetworkInterfaceStatus.Available },
+        };
+
+        var report = ConnectivityDiagnosis.Of(new() { Subject = detached });
+
+        Assert.Null(report.Outbound);
+        Assert.Equal(["eni-not-attached"], Ids(report));
+        Assert.Equal(["instance-unknown"], Ids(ConnectivityDiagnosis.Of(new() { Subject = snapshot.NetworkInterfaces[0] })));
+    }
+
+    [Fact]
+    public void Of_TheEniAsked_ShowsTheWaysInToItOnly()
+    {
+        var snapshot = Snapshot(EipMode.Nat, EipMode.Nat, Routes(Default()));
+
+        var report = ConnectivityDiagnosis.Of(snapshot with { Subject = snapshot.NetworkInterfaces[0] });
+
+        Assert.Equal(("eni-1", "i-1"), (report.ResourceId, report.InstanceId));
+        Assert.Equal("eip-2", Assert.Single(report.Inbound).EipId);
+    }
+
+    [Fact]
+    public void Of_DnatEntryAndEip_TheEipWins()
+    {
+        var snapshot = Snapshot(onInstance: EipMode.Nat);
+        var instance = snapshot.Instance! with { DnatEntries = [Snapshots.Entry()] };
+
+        var report = ConnectivityDiagnosis.Of(snapshot with { Instance = instance, Subject = instance });
+
+        Assert.Equal(["dnat-without-effect", "routes-assumed"], Ids(report));
+        Assert.Equal(["eip-1", null], report.Inbound.Select(path => path.EipId));
+        Assert.Equal("fwd-9", report.Inbound[1].DnatEntryId);
+    }
+
+    [Fact]
+    public void Of_SnatEntry_LetsTheMostSpecificSourceOut()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot() with
+        {
+            SnatPaths =
+            [
+                new("ngw-1", "snat-1", Ipv4Network.Parse("10.0.0.0/8"), ["203.0.113.50"]),
+                new("ngw-2", "snat-2", Ipv4Network.Parse("10.0.0.0/24"), ["203.0.113.60"]),
+            ],
+        });
+
+        Assert.True(report.Outbound!.ReachesInternet);
+        Assert.Equal(("203.0.113.60", "ngw-2"), (report.Outbound.PublicAddress, report.Outbound.Hops[^2].Id));
+    }
+
+    [Fact]
+    public void Of_StaticPublicAddress_IsAWayOutAndIn()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(null, null, ecs => ecs with { PublicIpAddress = "203.0.113.70" }));
+
+        Assert.Equal("203.0.113.70", report.Outbound!.PublicAddress);
+        Assert.Equal("203.0.113.70", Assert.Single(report.Inbound).PublicAddress);
+    }
+
+    [Fact]
+    public void Of_TwoRoutesOfOneMetricByDifferentEnis_AreNamed()
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot(
+            EipMode.Nat, EipMode.Nat, Routes(Default(metric: 100), Default("eni-1", metric: 100), Default("eni-1", source: "10.0.0.3/32"))));
+
+        Assert.Equal(["duplicate-metric"], Ids(report));
+        Assert.Contains("(i-1, eni-1)", report.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_NoRouteOrAnUnknownEni_LosesPackets()
+    {
+        var none = ConnectivityDiagnosis.Of(Snapshot(EipMode.Nat, null, Routes()));
+        var unknown = ConnectivityDiagnosis.Of(Snapshot(EipMode.Nat, null, Routes(Default("eni-9"))));
+
+        Assert.Equal(["no-route", "asymmetric-return"], Ids(none));
+        Assert.Contains("default-route-by-other-eni", Ids(unknown));
+        Assert.False(unknown.Outbound!.ReachesInternet);
+    }
+
+    [Fact]
+    public void Of_PrimaryEniRegistered_IsOneWithTheInstance()
+    {
+        var snapshot = Snapshot(EipMode.Nat, null, Routes(Default("eni-p")));
+        var primary = new RegisteredResource
+        {
+            Resource = GuidanceData.Eni with { ResourceId = "eni-p", Type = NetworkInterfaceType.Primary, PrivateIpAddresses = ["10.0.0.1"] },
+        };
+
+        var report = ConnectivityDiagnosis.Of(snapshot with { NetworkInterfaces = [primary] });
+
+        Assert.True(report.Outbound!.ReachesInternet);
+        Assert.Equal("i-1", report.Outbound.NetworkInterfaceId);
+        Assert.Empty(report.Findings);
+    }
+
+    private static IEnumerable<string> Ids(ConnectivityReport report) => report.Findings.Select(finding => finding.FindingId);
+
+    private static InstanceRoute Default(
+        string? eni = null, string destination = "0.0.0.0/0", int metric = 0, string? source = null, string gateway = "10.0.0.253") =>
+        new() { Destination = destination, NetworkInterfaceId = eni, Gateway = gateway, Metric = metric, Source = source };
+
+    private static Func<EcsInstance, EcsInstance> Routes(params InstanceRoute[] routes) => ecs => ecs with { Routes = routes };
+
+    private static ConnectivitySnapshot Snapshot(EipMode onEni, Func<EcsInstance, EcsInstance> change) => Snapshot(null, onEni, change);
+
+    private static ConnectivitySnapshot Snapshot(
+        EipMode? onInstance = null, EipMode? onEni = null, Func<EcsInstance, EcsInstance>? change = null)
+    {
+        var instance = new RegisteredResource
+        {
+            Resource = change is null ? GuidanceData.Ecs : change(GuidanceData.Ecs),
+            Occupants = onInstance is null ? [] : [Snapshots.Occupant("eip-1", ip: "203.0.113.5", privateIp: "10.0.0.1")],
+        };
+        var eni = new RegisteredResource
+        {
+            Resource = GuidanceData.Eni,
+            Occupants = onEni is { } mode ? [Snapshots.Occupant("eip-2", ip: "203.0.113.6", mode: mode, privateIp: "10.0.0.3")] : [],
+        };
+        return new()
+        {
+            Subject = instance,
+            Instance = instance,
+            NetworkInterfaces = [eni],
+            Eips =
+            [
+                .. instance.Occupants.Concat(eni.Occupants)
+                    .Select(o => Snapshots.Eip with { EipId = o.EipId, IpAddress = o.IpAddress, State = EipState.InUse }),
+            ],
+        };
+    }
+}

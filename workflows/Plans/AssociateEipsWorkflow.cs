@@ -1,0 +1,47 @@
+using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Plans;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Operations;
+
+namespace EipFunctions.Workflows.Plans;
+
+/// <summary>
+/// Associates several EIPs as one operation. Associations that are not named are planned first, which reserves nothing:
+/// a place that is lost until its turn comes undoes the whole.
+/// </summary>
+public sealed class AssociateEipsWorkflow : Workflow<OperationInput, OperationOutcome>
+{
+    /// <inheritdoc/>
+    public override async Task<OperationOutcome> RunAsync(WorkflowContext context, OperationInput input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        var associations = input.Batch!.Associations;
+        if (input.Batch.Way is not null)
+        {
+            PlanAssignment planned;
+            try
+            {
+                planned = await context.CallActivityAsync<PlanAssignment>(
+                    nameof(PlanAssociationsActivity), input, BatchOptions.State, context.CancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return new() { Status = OperationStatus.Canceled, Error = "Canceled." };
+            }
+            catch (WorkflowTaskFailedException failure)
+            {
+                return new() { Status = OperationStatus.RolledBack, Error = failure.Failure.Message };
+            }
+
+            if (planned.Violations.Count > 0)
+            {
+                return new() { Status = OperationStatus.Rejected, Violations = planned.Violations };
+            }
+
+            associations = planned.Associations;
+        }
+
+        return await new BatchRun(context, input, associations).RunAsync();
+    }
+}
