@@ -35,7 +35,7 @@ internal static class QuotaHandlers
         var settings = await request.Services.Snapshots.SettingsAsync(partition, Freshness.Stored, request.Aborted);
         if (resourceId is null)
         {
-            return Answer(Quota.All.Select(quota => View(quota, settings, target: null, pending: [])));
+            return Answer(Quota.All.Select(quota => View(request, quota, settings, target: null, pending: [])));
         }
 
         var target = (await request.Services.Resources.GetAsync(partition, resourceId, request.Aborted))?.Value;
@@ -47,17 +47,18 @@ internal static class QuotaHandlers
         var pending = await PendingAsync(request, partition, target);
         return Answer(Quota.All
             .Where(quota => quota.Kind is null || quota.Kind == target.Resource.Kind)
-            .Select(quota => View(quota, settings, target, pending)));
+            .Select(quota => View(request, quota, settings, target, pending)));
     }
 
     private static JsonHttpResult<QuotaList> Answer(IEnumerable<QuotaView> quotas) =>
         TypedResults.Json(new QuotaList([.. quotas]), ApiJson.Default.QuotaList);
 
+    // Who does not see everything must not count what others have either.
     private static QuotaView View(
-        Quota quota, AccountSettings settings, RegisteredResource? target, IReadOnlyList<Occupant> pending)
+        ApiRequest request, Quota quota, AccountSettings settings, RegisteredResource? target, IReadOnlyList<Occupant> pending)
     {
-        var (used, underWay) = quota.Kind is null ? (settings.EipCount, 0)
-            : target is null ? ((int?)null, (int?)null)
+        var (used, underWay) = !request.Principal.SeesEverything || (target is null && quota.Kind is not null) ? ((int?)null, (int?)null)
+            : quota.Kind is null || target is null ? (settings.EipCount, 0)
             : (quota.UsedOn(target), quota.UsedOn(target with { Occupants = pending }) - quota.UsedOn(target with { Occupants = [] }));
         var countedOn = quota.Kind is null ? null : target;
         return new(

@@ -9,8 +9,11 @@ namespace EipFunctions.Api.Quotas;
 /// <param name="LimitScope">What the limit was set for; absent for the default.</param>
 /// <param name="DefaultLimit">The limit of an account that has none of its own.</param>
 /// <param name="HighestLimit">The most that a limit may be raised to.</param>
-/// <param name="Used">How much is used, what is being associated included; absent for a quota of each single resource.</param>
-/// <param name="Pending">How much of it is being associated; absent for a quota of each single resource.</param>
+/// <param name="Used">
+/// How much is used, what is being associated included; absent for a quota of each single resource, and for a key that
+/// is limited to resource groups: it would count what the key may not see.
+/// </param>
+/// <param name="Pending">How much of it is being associated; absent where <paramref name="Used"/> is.</param>
 public sealed record QuotaView(
     string QuotaId,
     string Description,

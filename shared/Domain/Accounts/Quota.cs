@@ -55,7 +55,11 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
 
     /// <summary>SNAT entries of one NAT gateway.</summary>
     public static Quota SnatEntriesPerNatGateway { get; } =
-        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100);
+        new("natgw_quota_snat_entry_num", "SNAT entries per NAT gateway", 40, 100)
+        {
+            Kind = ResourceKind.Nat,
+            Counting = static target => target.SnatEntries.Count,
+        };
 
     /// <summary>IPv6 addresses of one ECS instance, all of them on its primary ENI (FAQ section_h91_8bh_fbx).</summary>
     public static Quota Ipv6AddressesPerInstance { get; } =

@@ -38,6 +38,9 @@ internal static class CandidatePages
         page.GetProperty("items").EnumerateArray().ToDictionary(
             item => item.Text(idMember), item => string.Join(',', item.Texts("violations", "ruleId")), StringComparer.Ordinal);
 
+    /// <summary>An ECS instance in a VPC of its own: in one VPC an address has one owner.</summary>
     public static string Ecs(string resourceGroupId) =>
-        Http.Ecs.Replace("{", $$"""{"resourceGroupId":"{{resourceGroupId}}",""", StringComparison.Ordinal);
+        Http.Ecs
+            .Replace("{", $$"""{"resourceGroupId":"{{resourceGroupId}}",""", StringComparison.Ordinal)
+            .Replace("vpc-1", $"vpc-{Guid.NewGuid():N}", StringComparison.Ordinal);
 }

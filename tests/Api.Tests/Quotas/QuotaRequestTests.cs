@@ -176,6 +176,9 @@ public sealed class QuotaRequestTests(AzuriteFixture azurite)
         using var approved = await bob.SendAsync("POST", $"{Requests}/{blue}/approve");
         using var quotas = await bob.SendAsync("GET", $"/api/quotas?regionId={ApiHost.Region}&resourceId=ngw-red");
 
+        using var ofBlue = await bob.SendAsync("GET", $"/api/quotas?regionId={ApiHost.Region}&resourceId=ngw-blue");
+
+        Assert.DoesNotContain("\"used\"", await ofBlue.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal([blue], (await list.JsonAsync()).Texts("items", "requestId"));
         Assert.Equal(
             (await ofNothing.ProblemAsync(HttpStatusCode.NotFound)).Text("detail").Replace("ngw-xyz", "ngw-red", StringComparison.Ordinal),

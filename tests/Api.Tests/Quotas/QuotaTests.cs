@@ -87,6 +87,7 @@ public sealed class QuotaTests(AzuriteFixture azurite)
                 "natgw_quota_eip_num_per_nat 20 - 3 1",
                 "natgw_quota_traffic_eip_num_per_nat 15 account 2 0",
                 "natgw_quota_dnat_entry_num 100 - 0 0",
+                "natgw_quota_snat_entry_num 40 - 0 0",
             ],
             Rows(await ofResource.JsonAsync()));
         Assert.Equal(
@@ -96,6 +97,7 @@ public sealed class QuotaTests(AzuriteFixture azurite)
                 "natgw_quota_traffic_eip_num_per_nat 15 account - -",
                 "eip_quota_multi_binded_num_per_eni 10 - - -",
                 "natgw_quota_dnat_entry_num 100 - - -",
+                "natgw_quota_snat_entry_num 40 - - -",
             ],
             Rows(await ofRegion.JsonAsync()));
         _ = await unknown.ProblemAsync(HttpStatusCode.NotFound);

@@ -25,7 +25,7 @@ internal sealed class SnatEntryQuotaRule : Rule<SnatEntrySnapshot>
             return NotApplicable;
         }
 
-        var limit = snapshot.Account.LimitOf(Quota.SnatEntriesPerNatGateway);
+        var limit = snapshot.Account.LimitOf(Quota.SnatEntriesPerNatGateway, gateway);
         var count = gateway.SnatEntries.Count(other => other.SnatEntryId != snapshot.Entry.SnatEntryId);
         var compared = new Comparison($"fewer than {limit} SNAT entries", $"{count}");
         return count < limit
