@@ -107,7 +107,7 @@ public sealed class OutboxPublisherDeliveryTests : IAsyncDisposable
         await _fixture.EventuallyAsync(() => _fixture.Topic.Batches.Count > 0);
         Assert.All(_fixture.Topic.Batches, b => Assert.InRange(b.Length, 1, 10));
         _fixture.Topic.Status = 200;
-        await _fixture.EventuallyAsync(() => _fixture.Outbox.Count == 0, TimeSpan.FromMilliseconds(300));
+        await _fixture.EventuallyAsync(() => _fixture.Outbox.Count == 0, TimeSpan.FromSeconds(3));
 
         Assert.Equal(Entries("a", 1, 50).Select(e => e.Event.EventId), _fixture.Topic.Accepted.Where(id => id.StartsWith('a')));
         Assert.Equal(Entries("b", 1, 50).Select(e => e.Event.EventId), _fixture.Topic.Accepted.Where(id => id.StartsWith('b')));

@@ -36,7 +36,8 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
             var association = state.Eips[item.EipId].Association!;
             Assert.Equal((OperationStatus.Succeeded, $"assoc-{item.OperationId}"), (item.Status, association.AssociationId));
             Assert.Equal((item.ResourceId, item.Mode), (association.ResourceId, association.Mode));
-            Assert.Equal(item.PrivateIpAddress ?? "10.0.0.1", association.PrivateIpAddress);
+            Assert.Equal(
+                item.PrivateIpAddress ?? Resources.Of(ResourceKind.EcsInstance, instance).PrivateAddresses[0], association.PrivateIpAddress);
             var child = await Host.Operations.GetAsync("account-1", item.OperationId!, default);
             Assert.Equal((OperationKind.AssociateEip, operation.OperationId, item.EipId), (child!.Kind, child.ParentOperationId, child.EipId));
         }

@@ -63,7 +63,11 @@ public sealed record Quota(string QuotaId, string Description, int DefaultLimit,
 
     /// <summary>IPv6 addresses of one ECS instance, all of them on its primary ENI (FAQ section_h91_8bh_fbx).</summary>
     public static Quota Ipv6AddressesPerInstance { get; } =
-        new("ecs_quota_ipv6_num_per_eni", "IPv6 addresses per ECS instance", 10, 50);
+        new("ecs_quota_ipv6_num_per_eni", "IPv6 addresses per ECS instance", 10, 50)
+        {
+            Kind = ResourceKind.EcsInstance,
+            Counting = static target => target.Ipv6Addresses.Count,
+        };
 
     /// <summary>Every quota.</summary>
     public static IReadOnlyList<Quota> All { get; } =

@@ -30,7 +30,7 @@ public sealed class Ipv6AddressStore(StateUpdater updater, SnapshotReader snapsh
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
             var limit = (await snapshots.SettingsAsync(partition, freshness, token).ConfigureAwait(false))
-                .LimitOf(Quota.Ipv6AddressesPerInstance);
+                .LimitOf(Quota.Ipv6AddressesPerInstance, row?.Value);
             var added = addresses.Except(row?.Value.Ipv6Addresses ?? []).ToList();
             if (Refuse(row?.Value, added, limit) is { } refusal)
             {

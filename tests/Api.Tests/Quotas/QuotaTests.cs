@@ -98,6 +98,7 @@ public sealed class QuotaTests(AzuriteFixture azurite)
                 "eip_quota_multi_binded_num_per_eni 10 - - -",
                 "natgw_quota_dnat_entry_num 100 - - -",
                 "natgw_quota_snat_entry_num 40 - - -",
+                "ecs_quota_ipv6_num_per_eni 10 - - -",
             ],
             Rows(await ofRegion.JsonAsync()));
         _ = await unknown.ProblemAsync(HttpStatusCode.NotFound);

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 
@@ -35,7 +36,7 @@ public sealed class WaiterStoreTests(AzuriteFixture azurite)
         var ecs = (await process.Resources.GetAsync(StateTable.Partition, "i-1", default))!.Value.Resource;
 
         _ = await resources.PutAsync(StateTable.Partition, ecs with { Name = "web" }, default);
-        _ = await resources.PutAsync(StateTable.Partition, ecs with { ResourceId = "i-2" }, default);
+        _ = await resources.PutAsync(StateTable.Partition, (EcsInstance)ecs with { ResourceId = "i-2", PrivateIpAddress = "10.9.9.9" }, default);
         _ = await resources.DeleteAsync(StateTable.Partition, "i-1", default);
         _ = await resources.DeleteAsync(StateTable.Partition, "i-1", default);
 
