@@ -115,8 +115,10 @@ internal sealed class BenchHost : IAsyncDisposable
         AllocatedAt = DateTimeOffset.UnixEpoch,
     };
 
+    // As if it had been registered: without the mark the first association would look after its address row.
     private static RegisteredResource Instance(int number) => new()
     {
+        AddressesClaimed = true,
         Resource = new EcsInstance
         {
             ResourceId = $"i-{number:D6}",
