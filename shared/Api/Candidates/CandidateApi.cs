@@ -27,7 +27,7 @@ internal static class CandidateApi
             [
                 .. Common,
                 ApiParameter.Query("state", "Only EIPs in this state."),
-                ApiParameter.Query("chargeType", "Only EIPs whose traffic is metered so: PayByBandwidth or PayByTraffic."),
+                ApiParameter.Query("internetChargeType", "Only EIPs whose traffic is metered so: PayByBandwidth or PayByTraffic."),
             ],
             Answers = [new(200, typeof(CandidateList<EipCandidate>))],
             Problems = [400, 404],

@@ -61,7 +61,7 @@ internal static class CandidateHandlers
     {
         var (partition, resourceId) = (request.Partition, request.PathId("resourceId"));
         var state = request.Query.OneOf("state", ApiJson.Default.EipState);
-        var chargeType = request.Query.OneOf("chargeType", ApiJson.Default.InternetChargeType);
+        var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Default.InternetChargeType);
         var group = request.Query.TextOrEmpty("resourceGroupId");
         var asked = Ask<Eip>(request, resourceId, state, chargeType, group);
         if (request.Refusal is { } refusal)

@@ -66,7 +66,6 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
-[JsonSerializable(typeof(Page<DnatEntry>))]
 [JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
 [JsonSerializable(typeof(Page<Operation>))]

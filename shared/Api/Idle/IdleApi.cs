@@ -2,6 +2,7 @@ using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Requests;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Idle;
@@ -35,16 +36,18 @@ internal static class IdleApi
         var minIdleDays = request.Query.Whole("minIdleDays", 0, MostDays) ?? 0;
         var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Default.InternetChargeType);
         var list = $"idle-eips|{partition}|{minIdleDays}|{chargeType}";
-        var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
+        var (size, after) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var page = await Listing.PageAsync(
+        var page = await Listing.PageOfVisibleAsync(
+            request,
+            partition,
             list,
-            token,
-            next => request.Services.Eips.ListAsync(partition, size, next, request.Aborted),
+            new RowQuery<Eip>(Storage.State.Keys.Eips, size, after, TakesEveryRow: false),
+            eip => request.Principal.Sees(eip.ResourceGroupId),
             eip => Task.FromResult(IsAskedFor(eip) ? idle.Of(request.Principal, eip) : null));
         return TypedResults.Json(
             new IdleEipPage(page.Items, idle.CostOf(page.Items), page.ContinuationToken), ApiJson.Default.IdleEipPage);

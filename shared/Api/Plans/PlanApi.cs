@@ -14,7 +14,7 @@ namespace EipFunctions.Api.Plans;
 /// <summary>The operations that plan several EIPs for one ECS instance and carry a plan out (FAQ section_c6w_x9a_b7m).</summary>
 internal static class PlanApi
 {
-    private const string Plans = "regions/{regionId}/resources/{instanceId}/eip-plans";
+    private const string Plans = "regions/{regionId}/resources/{resourceId}/eip-plans";
 
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
@@ -40,7 +40,7 @@ internal static class PlanApi
 
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
-        var (partition, instanceId) = (request.Partition, request.PathId("instanceId"));
+        var (partition, instanceId) = (request.Partition, request.PathId("resourceId"));
         var count = request.Query.Whole("count", 1, EipPlanner.MostEips, isRequired: true);
         if (request.Refusal is { } refusal)
         {
@@ -60,7 +60,7 @@ internal static class PlanApi
 
     public static async Task<IResult> CarryOutAsync(ApiRequest request)
     {
-        var (partition, instanceId, key) = (request.Partition, request.PathId("instanceId"), request.IdempotencyKey());
+        var (partition, instanceId, key) = (request.Partition, request.PathId("resourceId"), request.IdempotencyKey());
         if (await request.BodyAsync(PlanBody.Read) is not { } body)
         {
             return request.Refusal!;

@@ -101,7 +101,7 @@ public sealed class CandidateTests(AzuriteFixture azurite)
         await host.Owner.AssociateAsync(taken, "i-2");
 
         var all = await host.Owner.PageAsync(ForResource("i-1"));
-        var available = await host.Owner.PageAsync(ForResource("i-1", "state=Available&chargeType=PayByTraffic"));
+        var available = await host.Owner.PageAsync(ForResource("i-1", "state=Available&internetChargeType=PayByTraffic"));
         var eligible = await host.Owner.PageAsync(ForResource("i-1", "eligible=true"));
         var occupied = await host.Owner.PageAsync(ForResource("i-2", "eligible=false&state=Available"));
 

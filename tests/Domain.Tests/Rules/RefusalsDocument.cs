@@ -19,8 +19,10 @@ internal static class RefusalsDocument
             """);
         Append(text, "Associate an EIP", AssociationRules.All, AssociationCases.All, OutcomeSnapshots.PassingAssociations);
         Append(text, "Disassociate an EIP", DisassociationRules.All, DisassociationCases.All, OutcomeSnapshots.PassingDisassociations);
+        Append(text, "Change the mode of an EIP", ModeChangeRules.All, ModeChangeCases.All, OutcomeSnapshots.PassingModeChanges);
         Append(text, "Release an EIP", ReleaseRules.All, ReleaseCases.All, OutcomeSnapshots.PassingReleases);
         Append(text, "Create a DNAT entry", DnatEntryRules.All, DnatEntryCases.All, OutcomeSnapshots.PassingDnatEntries);
+        Append(text, "Create an SNAT entry", SnatEntryRules.All, SnatEntryCases.All, OutcomeSnapshots.PassingSnatEntries);
         return text.ToString();
     }
 
