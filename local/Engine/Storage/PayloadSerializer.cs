@@ -12,8 +12,8 @@ internal sealed class PayloadSerializer(WorkflowRegistry registry)
     /// </summary>
     public const int MaxLength = 128 * 1024;
 
-    /// <summary>The most characters of a custom status: it is rewritten with every commit.</summary>
-    public const int MaxStatusLength = 16 * 1024;
+    /// <summary>The most characters of a custom status. Less than of a payload: it is rewritten with every commit.</summary>
+    public const int MaxStatusLength = 64 * 1024;
 
     public string Write(object? value, string what) => Write(value, value?.GetType(), what, MaxLength);
 

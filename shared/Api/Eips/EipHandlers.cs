@@ -84,8 +84,9 @@ internal static class EipHandlers
             new RowQuery<Eip>(Storage.State.Keys.Eips, size, after, takesEveryRow),
             eip => request.Principal.Sees(eip.ResourceGroupId),
             async eip => (state is null || eip.State == state)
+                && (resourceId is null || eip.Association?.ResourceId == resourceId)
                 && await request.Services.EipViews.OfAsync(partition, request.Principal, eip, request.Aborted) is { } view
-                && (resourceId is null || view.Association?.ResourceId == resourceId)
+                && (resourceId is null || view.Association is not null)
                     ? view
                     : null);
         return TypedResults.Json(page, ApiJson.Default.PageEipView);

@@ -11,6 +11,8 @@ namespace EipFunctions.Domain.Warnings;
 /// <summary>Writes the warnings about an EIP, for whatever change they are about.</summary>
 public static class EipWarnings
 {
+    private const int MostNamed = 10;
+
     /// <summary>A WAF has the EIP as origin, and the EIP is about to be associated with nothing (FAQ section_qln_3p7_4ta).</summary>
     /// <param name="eip">The EIP.</param>
     /// <param name="origin">The WAF.</param>
@@ -68,7 +70,7 @@ public static class EipWarnings
             "dnat-entries-lose-effect",
             RuleSource.Unassociate,
             $"DNAT entries of NAT gateway '{natGatewayId}' forward from EIP '{eip.EipId}' ({eip.IpAddress}) and will forward "
-            + $"nothing any more: {string.Join(", ", entries.Select(entry => entry.DnatEntryId))}.",
+            + $"nothing any more: {Named(entries.Select(entry => entry.DnatEntryId))}.",
             "Delete them, or add them again for another EIP of the gateway.");
     }
 
@@ -84,7 +86,7 @@ public static class EipWarnings
             "snat-entries-lose-effect",
             RuleSource.Unassociate,
             $"SNAT entries of NAT gateway '{natGatewayId}' let their sources out by EIP '{eip.EipId}' ({eip.IpAddress}) and "
-            + $"will no longer; one without another address lets nothing out: {string.Join(", ", entries.Select(entry => entry.SnatEntryId))}.",
+            + $"will no longer; one without another address lets nothing out: {Named(entries.Select(entry => entry.SnatEntryId))}.",
             "Delete them, or add them again for another EIP of the gateway.");
     }
 
@@ -119,6 +121,14 @@ public static class EipWarnings
                 $"While it is associated with nothing, EIP '{eip.EipId}' ({eip.InternetChargeType}, {eip.Bandwidth} Mbit/s) costs "
                 + $"about {cost.Amount:0.00} {cost.Currency} a month ({EipPricing.HoursPerMonth} hours)."),
             "Associate it again, or release it when nobody needs its address.");
+    }
+
+    // A gateway can have a thousand entries, and a warning goes with the operation wherever it is shown.
+    private static string Named(IEnumerable<string> ids)
+    {
+        var all = ids.ToList();
+        var named = string.Join(", ", all.Take(MostNamed));
+        return all.Count > MostNamed ? $"{named} and {all.Count - MostNamed} more" : named;
     }
 
     private static string Named(WafOrigin origin) => $"WAF instance '{origin.WafInstanceId}' for {origin.NamedDomains}";

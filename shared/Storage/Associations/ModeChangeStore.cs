@@ -61,16 +61,23 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
             }
 
             var violations = ModeChangeRules.All.Evaluate(rows.Snapshot);
-            if (violations.Count == 0 && rows.Snapshot.ChangesBinding)
+            if (violations.Count > 0 && freshness == Freshness.Remembered)
             {
-                return Reserve(scope, rows);
+                // Decided again on stored rows.
+                return new(Reservation.Rejected(violations));
             }
 
             // A change made at once leaves nothing reserved: only the record tells that it was made, and its answer lost.
+            // Whoever has the EIP since then must not lose it to a repetition.
             if (await RollBackStore.HasSucceededAsync(updater.Store, scope, request.EipId, token).ConfigureAwait(false))
             {
                 await updater.Store.AnnounceAgainAsync(scope.Partition, request.EipId, token).ConfigureAwait(false);
                 return new(Reservation.Done(rows.Eip?.Value), StandsAlways: true);
+            }
+
+            if (violations.Count == 0 && rows.Snapshot.ChangesBinding)
+            {
+                return Reserve(scope, rows);
             }
 
             return violations.Count > 0 ? new(Reservation.Rejected(violations))

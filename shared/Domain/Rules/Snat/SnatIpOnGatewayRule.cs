@@ -27,7 +27,7 @@ internal sealed class SnatIpOnGatewayRule : Rule<SnatEntrySnapshot>
         var missing = string.Join(", ", asked.Except(gateway.Occupants.Select(o => o.IpAddress)));
         var compared = new Comparison(
             $"{string.Join(", ", asked)} among the EIPs of the NAT gateway",
-            missing.Length == 0 ? "among them" : $"not among its {gateway.Occupants.Count}: {missing}");
+            missing.Length == 0 ? "among them" : $"not among them: {missing}");
         return missing.Length == 0
             ? Passed(compared)
             : Violated(
