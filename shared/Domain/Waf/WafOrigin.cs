@@ -15,7 +15,7 @@ public sealed record WafOrigin
     /// <summary>The most domains of one WAF instance with one origin.</summary>
     public const int MostDomains = 50;
 
-    private const int MostNamed = 10;
+    private const int MostNamed = 5;
 
     /// <summary>The WAF instance.</summary>
     public required string WafInstanceId { get; init; }
@@ -29,7 +29,7 @@ public sealed record WafOrigin
     /// <summary>When it was recorded as it is, in UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>The domains for a message: ten at most, and how many more there are.</summary>
+    /// <summary>The domains for a message: five at most, and how many more there are.</summary>
     [JsonIgnore]
     public string NamedDomains => Domains.Count <= MostNamed
         ? string.Join(", ", Domains)

@@ -41,7 +41,7 @@ public sealed class WarningsTests
 
         Assert.Equal(["waf-origin", "waf-origin", "established-flows-cut", "idle-cost"], warnings.Select(warning => warning.Id));
         Assert.Contains("'waf-1' for a.example.com, b.example.com:", warnings[0].Message, StringComparison.Ordinal);
-        Assert.Contains("19.example.com and 2 more", warnings[1].Message, StringComparison.Ordinal);
+        Assert.Contains("14.example.com and 7 more", warnings[1].Message, StringComparison.Ordinal);
         Assert.Equal("section_qln_3p7_4ta", warnings[0].Source);
     }
 
@@ -90,6 +90,28 @@ public sealed class WarningsTests
             Assert.Contains("snat-1.", warning.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("snat-other", warning.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Disassociation_AllThatCanBeWarnedOf_StaysSmallEnoughForAStatus()
+    {
+        var longest = string.Join('.', Enumerable.Repeat(new string('a', 62), 4));
+        var origins = Enumerable.Range(0, 20).Select(i => Origin with
+        {
+            WafInstanceId = new string('w', 128),
+            Domains = [.. Enumerable.Range(0, 50).Select(_ => longest)],
+        });
+        var snapshot = Snapshots.PassingDisassociation(ResourceKind.Nat);
+
+        var warnings = Warn(snapshot with
+        {
+            Request = snapshot.Request with { Force = true },
+            Eip = snapshot.Eip! with { WafOrigins = [.. origins] },
+            Target = snapshot.Target! with { DnatEntries = [.. Enumerable.Range(0, 1000).Select(i => Snapshots.Entry($"fwd-{i:D124}"))] },
+        });
+
+        Assert.InRange(warnings.Sum(warning => warning.Message.Length + warning.Remedy.Length), 1, 36_000);
+        Assert.Contains(warnings, warning => warning.Message.EndsWith("and 990 more.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -105,6 +105,26 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReserveAsync_RepeatedAfterAnotherAssociatedTheEip_LeavesItsAssociationAlone()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        await process.PutEniAsync("eni-1");
+        _ = await process.AllocateAsync("eip-1");
+        _ = await process.ReserveModeAsync("op-1", "eip-1", EipMode.MultiEip);
+        _ = await process.Associations.ReserveAsync(
+            StorageProcess.Scope("op-2"), new() { EipId = "eip-1", ResourceId = "eni-1", Mode = EipMode.Nat }, default);
+        await process.CommitAsync("op-2", "eip-1");
+
+        var repeated = await table.Start().ReserveModeAsync("op-1", "eip-1", EipMode.MultiEip);
+
+        Assert.Empty(repeated.Violations);
+        var eip = await EipAsync(table);
+        Assert.Equal((EipState.InUse, EipMode.Nat, "op-2"), (eip.State, eip.Association!.Mode, eip.OperationId));
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
     public async Task ReserveAsync_SameModeAsNow_ChangesNothing()
     {
         await using var table = await StateTable.CreateAsync(azurite);
