@@ -43,6 +43,8 @@ internal sealed class AddressClaims(StateUpdater updater)
         var changes = new List<(Row<PrivateAddress>?, PrivateAddress)>();
         TakenAddress? taken = null;
         List<DnatEntry> entries = [.. before?.DnatEntries ?? []];
+        var brought = new List<DnatEntry>();
+        var sharing = new HashSet<string>();
         foreach (var (place, row) in places.Zip(rows))
         {
             var address = row?.Value ?? new PrivateAddress { VpcId = place.VpcId, IpAddress = place.IpAddress };
@@ -70,6 +72,10 @@ internal sealed class AddressClaims(StateUpdater updater)
             changed = changed.LedToBy(entries.Where(entry => entry.InternalIp == place.IpAddress));
             entries.AddRange(changed.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
             changes.Add((row, changed));
+            brought.AddRange(changed.DnatEntries.Skip(address.DnatEntries.Count));
+            sharing.UnionWith(changed.DnatEntries.Count > address.DnatEntries.Count
+                ? address.Holders.Select(other => other.ResourceId).Where(other => other != holder.ResourceId)
+                : []);
         }
 
         var complete = (before ?? new RegisteredResource { Resource = resource }) with
@@ -78,7 +84,38 @@ internal sealed class AddressClaims(StateUpdater updater)
             DnatEntries = entries,
             AddressesClaimed = true,
         };
-        return new(complete, taken, changes);
+        return new(complete, taken, changes)
+        {
+            Sharing = taken is null
+                ? await SharingAsync(partition, sharing, brought, freshness, cancellationToken).ConfigureAwait(false)
+                : [],
+        };
+    }
+
+    /// <summary>
+    /// Enters what an association with a resource depends on: the resource, and once per region every other one, since a
+    /// DNAT entry to its address can be on the row of the one that shares the address with it and nowhere else.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task EnsureSharedAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    {
+        // Both are remembered; where they are not, they are read in the same time.
+        var index = IndexAsync(partition, Freshness.Remembered, cancellationToken);
+        var known = await updater.Store
+            .GetAsync(partition, Keys.Resource(resourceId), Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        _ = await index.ConfigureAwait(false);
+        if (known is null)
+        {
+            // Perhaps a wrong region: nothing is written there.
+            return;
+        }
+
+        await EnsureAllAsync(partition, retryLeftOut: false, cancellationToken).ConfigureAwait(false);
+        _ = await EnsureAsync(partition, resourceId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -186,6 +223,31 @@ internal sealed class AddressClaims(StateUpdater updater)
             : await UnclaimedAsync(partition, cancellationToken)
                 .FirstOrDefaultAsync(resource => Places(resource.Resource).Contains((vpcId, ipAddress)), cancellationToken)
                 .ConfigureAwait(false);
+
+    // The others that have one of the addresses, with the DNAT entries to it that the resource brings along.
+    private async Task<IReadOnlyList<(Row<RegisteredResource>, RegisteredResource)>> SharingAsync(
+        AccountRegion partition,
+        IEnumerable<string> resourceIds,
+        List<DnatEntry> brought,
+        Freshness freshness,
+        CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(resourceIds.Select(resourceId => updater.Store.GetAsync(
+            partition, Keys.Resource(resourceId), freshness, cancellationToken))).ConfigureAwait(false);
+        return
+        [
+            .. rows.OfType<Row<RegisteredResource>>().Select(row => (row, row.Value with
+            {
+                DnatEntries =
+                [
+                    .. row.Value.DnatEntries,
+                    .. brought
+                        .Where(entry => row.Value.Resource.PrivateAddresses.Contains(entry.InternalIp))
+                        .ExceptBy(row.Value.DnatEntries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId),
+                ],
+            })),
+        ];
+    }
 
     private Task<Row<AddressIndex>?> IndexAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
         updater.Store.GetAsync(partition, Keys.AddressIndex, freshness, cancellationToken);
