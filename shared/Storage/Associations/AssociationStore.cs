@@ -51,7 +51,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         // A DNAT entry can lead to the address of a resource that is not entered there, and then not be on its row. The EIP
         // is read in the same time, so that this costs nothing where there is nothing to do.
         await Task.WhenAll(
-            _claims.EnsureAsync(scope.Partition, request.ResourceId, cancellationToken),
+            _claims.EnsureSharedAsync(scope.Partition, request.ResourceId, cancellationToken),
             updater.Store.GetAsync(scope.Partition, Keys.Eip(request.EipId), Freshness.Remembered, cancellationToken)).ConfigureAwait(false);
         return await updater.UpdateAsync<Reservation>(
             scope.Partition,

@@ -43,6 +43,8 @@ internal sealed class AddressClaims(StateUpdater updater)
         var changes = new List<(Row<PrivateAddress>?, PrivateAddress)>();
         TakenAddress? taken = null;
         List<DnatEntry> entries = [.. before?.DnatEntries ?? []];
+        var brought = new List<DnatEntry>();
+        var sharing = new HashSet<string>();
         foreach (var (place, row) in places.Zip(rows))
         {
             var address = row?.Value ?? new PrivateAddress { VpcId = place.VpcId, IpAddress = place.IpAddress };
@@ -70,6 +72,10 @@ internal sealed class AddressClaims(StateUpdater updater)
             changed = changed.LedToBy(entries.Where(entry => entry.InternalIp == place.IpAddress));
             entries.AddRange(changed.DnatEntries.ExceptBy(entries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId));
             changes.Add((row, changed));
+            brought.AddRange(changed.DnatEntries.Skip(address.DnatEntries.Count));
+            sharing.UnionWith(changed.DnatEntries.Count > address.DnatEntries.Count
+                ? address.Holders.Select(other => other.ResourceId).Where(other => other != holder.ResourceId)
+                : []);
         }
 
         var complete = (before ?? new RegisteredResource { Resource = resource }) with
@@ -78,7 +84,38 @@ internal sealed class AddressClaims(StateUpdater updater)
             DnatEntries = entries,
             AddressesClaimed = true,
         };
-        return new(complete, taken, changes);
+        return new(complete, taken, changes)
+        {
+            Sharing = taken is null
+                ? await SharingAsync(partition, sharing, brought, freshness, cancellationToken).ConfigureAwait(false)
+                : [],
+        };
+    }
+
+    /// <summary>
+    /// Enters what an association with a resource depends on: the resource, and once per region every other one, since a
+    /// DNAT entry to its address can be on the row of the one that shares the address with it and nowhere else.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that completes when it is durable.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task EnsureSharedAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    {
+        // Both are remembered; where they are not, they are read in the same time.
+        var index = IndexAsync(partition, Freshness.Remembered, cancellationToken);
+        var known = await updater.Store
+            .GetAsync(partition, Keys.Resource(resourceId), Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        _ = await index.ConfigureAwait(false);
+        if (known is null)
+        {
+            // Perhaps a wrong region: nothing is written there.
+            return;
+        }
+
+        await EnsureAllAsync(partition, retryLeftOut: false, cancellationToken).ConfigureAwait(false);
+        _ = await EnsureAsync(partition, resourceId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -88,18 +125,18 @@ internal sealed class AddressClaims(StateUpdater updater)
     /// <param name="partition">The account and region.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that completes when it is durable.</returns>
+    /// <returns>False when it was left out, as another resource has one of its addresses.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public async Task EnsureAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    public async Task<bool> EnsureAsync(AccountRegion partition, string resourceId, CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
         var known = await updater.Store.GetAsync(partition, key, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
         if (known is null or { Value.AddressesClaimed: true })
         {
-            return;
+            return true;
         }
 
-        _ = await updater.UpdateAsync<bool>(partition, [key.Value, .. KeysOf(known.Value.Resource)], async (freshness, token) =>
+        return await updater.UpdateAsync<bool>(partition, [key.Value, .. KeysOf(known.Value.Resource)], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, key, freshness, token).ConfigureAwait(false);
             if (row is null or { Value.AddressesClaimed: true })
@@ -125,32 +162,52 @@ internal sealed class AddressClaims(StateUpdater updater)
     /// resource could not find them. Done once per region; cut short, it goes on where it was.
     /// </summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="retryLeftOut">
+    /// Whether to try those again that were left out, as their addresses may be there to be had by now. It reads every
+    /// resource of the region for as long as one is left out.
+    /// </param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public async Task EnsureAllAsync(AccountRegion partition, CancellationToken cancellationToken)
+    public async Task EnsureAllAsync(AccountRegion partition, bool retryLeftOut, CancellationToken cancellationToken)
     {
-        if (await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false))
+        if (IsDone(await IndexAsync(partition, Freshness.Remembered, cancellationToken).ConfigureAwait(false)))
         {
             return;
         }
 
-        await Parallel.ForEachAsync(
-            UnclaimedAsync(partition, cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (resource, token) => await EnsureAsync(partition, resource.Resource.ResourceId, token).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        // Under the mark's key, so that whoever comes meanwhile waits for the one reading instead of beginning another.
         _ = await updater.UpdateAsync<bool>(partition, [Keys.AddressIndex.Value], async (freshness, token) =>
         {
-            if (await updater.Store.GetAsync(partition, Keys.AddressIndex, freshness, token).ConfigureAwait(false) is not null)
+            var mark = await IndexAsync(partition, freshness, token).ConfigureAwait(false);
+            if (IsDone(mark))
             {
-                return new(true);
+                return new(true, StandsAlways: true);
+            }
+
+            var leftOut = 0;
+            await Parallel.ForEachAsync(
+                UnclaimedAsync(partition, token),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token },
+                async (resource, each) =>
+                {
+                    if (!await EnsureAsync(partition, resource.Resource.ResourceId, each).ConfigureAwait(false))
+                    {
+                        _ = Interlocked.Increment(ref leftOut);
+                    }
+                }).ConfigureAwait(false);
+            var changed = new AddressIndex(IsComplete: leftOut == 0);
+            if (mark?.Value == changed)
+            {
+                return new(true, StandsAlways: true);
             }
 
             var transaction = new StateTransaction(partition);
-            transaction.Insert(Keys.AddressIndex, new AddressIndex(IsComplete: true));
+            transaction.InsertOrReplace(Keys.AddressIndex, mark, changed);
             return new(true, transaction);
         }, cancellationToken).ConfigureAwait(false);
+
+        bool IsDone(Row<AddressIndex>? mark) => mark is not null && (mark.Value.IsComplete || !retryLeftOut);
     }
 
     /// <summary>Finds the resource from before there were address rows that has an address.</summary>
@@ -161,15 +218,39 @@ internal sealed class AddressClaims(StateUpdater updater)
     /// <returns>The resource; null when there is none.</returns>
     public async Task<RegisteredResource?> FindUnclaimedAsync(
         AccountRegion partition, string vpcId, string ipAddress, CancellationToken cancellationToken) =>
-        await IsCompleteAsync(partition, cancellationToken).ConfigureAwait(false)
+        await IndexAsync(partition, Freshness.Remembered, cancellationToken).ConfigureAwait(false) is { Value.IsComplete: true }
             ? null
             : await UnclaimedAsync(partition, cancellationToken)
                 .FirstOrDefaultAsync(resource => Places(resource.Resource).Contains((vpcId, ipAddress)), cancellationToken)
                 .ConfigureAwait(false);
 
-    private async Task<bool> IsCompleteAsync(AccountRegion partition, CancellationToken cancellationToken) =>
-        await updater.Store.GetAsync(partition, Keys.AddressIndex, Freshness.Remembered, cancellationToken).ConfigureAwait(false)
-            is not null;
+    // The others that have one of the addresses, with the DNAT entries to it that the resource brings along.
+    private async Task<IReadOnlyList<(Row<RegisteredResource>, RegisteredResource)>> SharingAsync(
+        AccountRegion partition,
+        IEnumerable<string> resourceIds,
+        List<DnatEntry> brought,
+        Freshness freshness,
+        CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(resourceIds.Select(resourceId => updater.Store.GetAsync(
+            partition, Keys.Resource(resourceId), freshness, cancellationToken))).ConfigureAwait(false);
+        return
+        [
+            .. rows.OfType<Row<RegisteredResource>>().Select(row => (row, row.Value with
+            {
+                DnatEntries =
+                [
+                    .. row.Value.DnatEntries,
+                    .. brought
+                        .Where(entry => row.Value.Resource.PrivateAddresses.Contains(entry.InternalIp))
+                        .ExceptBy(row.Value.DnatEntries.Select(entry => entry.DnatEntryId), entry => entry.DnatEntryId),
+                ],
+            })),
+        ];
+    }
+
+    private Task<Row<AddressIndex>?> IndexAsync(AccountRegion partition, Freshness freshness, CancellationToken cancellationToken) =>
+        updater.Store.GetAsync(partition, Keys.AddressIndex, freshness, cancellationToken);
 
     private async IAsyncEnumerable<RegisteredResource> UnclaimedAsync(
         AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)

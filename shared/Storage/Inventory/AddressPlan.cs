@@ -12,8 +12,11 @@ internal sealed record AddressPlan(
     TakenAddress? Taken,
     IReadOnlyList<(Row<PrivateAddress>? Row, PrivateAddress Changed)> Changes)
 {
+    /// <summary>The resources that share an address and get DNAT entries to it along with this one.</summary>
+    public IReadOnlyList<(Row<RegisteredResource> Row, RegisteredResource Changed)> Sharing { get; init; } = [];
+
     /// <summary>Whether the changes and the resource's own row are more than a transaction takes.</summary>
-    public bool IsTooLarge => Changes.Count >= CommitQueue.MaxEntities;
+    public bool IsTooLarge => Changes.Count + Sharing.Count >= CommitQueue.MaxEntities;
 
     /// <summary>Puts the changes into a transaction.</summary>
     /// <param name="transaction">The transaction that also writes the resource's row.</param>
@@ -22,6 +25,11 @@ internal sealed record AddressPlan(
         foreach (var (row, changed) in Changes)
         {
             Write(transaction, row, changed);
+        }
+
+        foreach (var (row, changed) in Sharing)
+        {
+            transaction.Replace(row, changed);
         }
     }
 

@@ -99,13 +99,13 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.TargetResourceId is { } named)
         {
-            await _claims.EnsureAsync(partition, named, cancellationToken).ConfigureAwait(false);
+            _ = await _claims.EnsureAsync(partition, named, cancellationToken).ConfigureAwait(false);
         }
 
         var known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
         if (known is { Target: null, Gateway: not null })
         {
-            await _claims.EnsureAllAsync(partition, cancellationToken).ConfigureAwait(false);
+            await _claims.EnsureAllAsync(partition, retryLeftOut: true, cancellationToken).ConfigureAwait(false);
             known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
         }
 

@@ -16,7 +16,7 @@ namespace EipFunctions.Storage.State;
 /// association touches changes in one entity group transaction:
 /// <list type="table">
 /// <item><term><c>account</c></term><description>the account's settings, quotas and address blocks</description></item>
-/// <item><term><c>address-index</c></term><description>that every resource is entered in the rows of its private addresses</description></item>
+/// <item><term><c>address-index</c></term><description>whether every resource is entered in the rows of its private addresses</description></item>
 /// <item><term><c>audit|{eipId}|{sequence}</c></term><description>what was done to an EIP</description></item>
 /// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
@@ -51,7 +51,7 @@ public static class Keys
     /// <summary>The prefix of every quota request's key.</summary>
     public static RowPrefix<QuotaRequest> QuotaRequests { get; } = new("quota-request|", DomainJson.Default.QuotaRequest);
 
-    /// <summary>The key of the mark that every resource of the region is entered in the rows of its private addresses.</summary>
+    /// <summary>The key of the mark that the resources of the region are entered in the rows of their private addresses.</summary>
     public static RowKey<AddressIndex> AddressIndex { get; } = new("address-index", StorageJson.Default.AddressIndex);
 
     /// <summary>The prefix of every EIP's key.</summary>

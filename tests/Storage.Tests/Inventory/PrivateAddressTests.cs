@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
@@ -122,7 +123,7 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         Assert.True(await there.Dnat.DeleteAsync(StateTable.Partition, "ngw-1", "fwd-1", default));
         _ = await here.Store.GetAsync(StateTable.Partition, Keys.Resource("i-1"), Freshness.Stored, default);
 
-        var updated = await here.PutAsync(StorageProcess.Ecs("i-1") with { Status = Domain.Resources.EcsStatus.Stopped });
+        var updated = await here.PutAsync(StorageProcess.Ecs("i-1") with { Status = EcsStatus.Stopped });
 
         Assert.Empty(updated.Resource.DnatEntries);
         await StateInvariants.CheckAsync(table);
@@ -195,13 +196,7 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         var process = table.Start();
         var externalIp = await PrepareAsync(process);
         await process.AssociateAsync("op-1", "eip-2", "i-1");
-        var row = await process.Store.GetAsync(StateTable.Partition, Keys.Resource("i-1"), Freshness.Stored, default);
-        var address = await process.Store.GetAsync(
-            StateTable.Partition, Keys.PrivateAddress("vpc-1", "10.0.0.5"), Freshness.Stored, default);
-        var older = new StateTransaction(StateTable.Partition);
-        older.Replace(row!, row!.Value with { AddressesClaimed = null });
-        older.Delete(address!);
-        await process.Store.CommitAsync(older, default);
+        await AsOfAnOlderVersionAsync(process, "i-1");
 
         var dryRun = await process.Dnat.ExplainAsync(StateTable.Partition, StorageProcess.Owner, Entry("fwd-1", externalIp, named: null), default);
         Assert.Empty(await table.KeysAsync("ip|"));
@@ -227,6 +222,84 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         Assert.Null((await table.ValueAsync(Keys.Resource("i-2")))!.AddressesClaimed);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ReserveAsync_EntryNamesThePrimaryEniOfAnOlderVersion_SeesIt(bool isInstanceClaimed)
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        await PrepareEntryOfPrimaryEniAsync(process);
+        if (isInstanceClaimed)
+        {
+            await process.PutEcsAsync("i-1");
+        }
+
+        var reservation = await process.ReserveAsync("op-1", "eip-2", "i-1");
+
+        Assert.Equal("ecs-no-dnat-entries", Assert.Single(reservation.Violations).RuleId);
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
+    public async Task PutAsync_PrimaryEniBringsAnEntry_LinksItToTheInstanceToo()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        await PrepareEntryOfPrimaryEniAsync(process);
+        await process.PutEcsAsync("i-1");
+
+        _ = await process.PutAsync(PrimaryEni);
+
+        Assert.Equal("fwd-1", Assert.Single((await table.ValueAsync(Keys.Resource("i-1")))!.DnatEntries).DnatEntryId);
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
+    public async Task ReserveAsync_EveryResourceEntered_DoesNotAskAgain()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var proxy = await table.StartProxyAsync();
+        var process = table.Start(proxy);
+        _ = await PrepareAsync(process);
+        await process.PutEcsAsync("i-1");
+        var before = proxy.Requests.Count;
+
+        Assert.Empty((await process.ReserveAsync("op-1", "eip-2", "i-1")).Violations);
+
+        Assert.True(Assert.Single(proxy.Requests.Skip(before)).IsTransaction);
+    }
+
+    private static NetworkInterface PrimaryEni => StorageProcess.Eni("eni-0", primaryOf: "i-1", "10.0.0.5");
+
+    /// <summary>As an older version left it: an entry that names the primary ENI, and neither it nor its instance entered.</summary>
+    private static async Task PrepareEntryOfPrimaryEniAsync(StorageProcess process)
+    {
+        var externalIp = await PrepareAsync(process);
+        _ = await process.DeleteAsync("i-1");
+        _ = await process.PutAsync(PrimaryEni);
+        Assert.Empty(await CreateAsync(process, "fwd-1", externalIp, named: "eni-0"));
+        await AsOfAnOlderVersionAsync(process, "eni-0");
+        await process.PutUnclaimedAsync(StorageProcess.Ecs("i-1"));
+    }
+
+    /// <summary>Takes what older versions did not know: the resource's entry at its address, and the mark of the region.</summary>
+    private static async Task AsOfAnOlderVersionAsync(StorageProcess process, string resourceId)
+    {
+        var row = await process.Store.GetAsync(StateTable.Partition, Keys.Resource(resourceId), Freshness.Stored, default);
+        var address = await process.Store.GetAsync(
+            StateTable.Partition, Keys.PrivateAddress("vpc-1", "10.0.0.5"), Freshness.Stored, default);
+        var older = new StateTransaction(StateTable.Partition);
+        older.Replace(row!, row!.Value with { AddressesClaimed = null });
+        older.Delete(address!);
+        if (await process.Store.GetAsync(StateTable.Partition, Keys.AddressIndex, Freshness.Stored, default) is { } mark)
+        {
+            older.Delete(mark);
+        }
+
+        await process.Store.CommitAsync(older, default);
+    }
+
     /// <summary>A NAT gateway with eip-1, a free eip-2, and an ECS instance that is entered nowhere.</summary>
     private static async Task<string> PrepareAsync(StorageProcess process)
     {
@@ -239,12 +312,12 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
     }
 
     private static Task<IReadOnlyList<Domain.Rules.Violation>> CreateAsync(
-        StorageProcess process, string id, string externalIp, string? named) =>
-        process.Dnat.CreateAsync(StateTable.Partition, StorageProcess.Owner, Entry(id, externalIp, named), default);
+        StorageProcess process, string id, string externalIp, string? named, string port = "80") =>
+        process.Dnat.CreateAsync(StateTable.Partition, StorageProcess.Owner, Entry(id, externalIp, named, port), default);
 
-    private static DnatEntry Entry(string id, string externalIp, string? named) => new()
+    private static DnatEntry Entry(string id, string externalIp, string? named, string port = "80") => new()
     {
-        DnatEntryId = id, NatGatewayId = "ngw-1", ExternalIp = externalIp, ExternalPort = "80",
-        InternalIp = "10.0.0.5", InternalPort = "8080", Protocol = IpProtocol.Tcp, TargetResourceId = named,
+        DnatEntryId = id, NatGatewayId = "ngw-1", ExternalIp = externalIp, ExternalPort = port,
+        InternalIp = "10.0.0.5", InternalPort = port, Protocol = IpProtocol.Tcp, TargetResourceId = named,
     };
 }
