@@ -228,6 +228,21 @@ public sealed class EipPlannerTests
         Assert.Equal("plan-places", assigned.Violations[0].RuleId);
     }
 
+    [Fact]
+    public void Assign_InfeasibleWithEipsThatCannot_NamesThemAsWell()
+    {
+        var eips = new (string, Eip?)[] { ("eip-1", Snapshots.Eip), ("eip-none", null) };
+
+        var full = EipPlanner.Assign(Of("ecs.g5.xlarge").Taken(), PlanWay.SecondaryEnis, eips);
+        var other = EipPlanner.Assign(Of("ecs.g5.xlarge") with { Instance = Eni(1) }, PlanWay.SecondaryEnis, eips);
+
+        Assert.Equal("plan-places", full.Violations[0].RuleId);
+        Assert.Equal("kind-matches", other.Violations[0].RuleId);
+        Assert.All([full, other], one => Assert.Equal(
+            ["eip-exists eipIds[1]"],
+            one.Violations.Where(violation => violation.Field!.StartsWith("eipIds", StringComparison.Ordinal)).Select(violation => $"{violation.RuleId} {violation.Field}")));
+    }
+
     private static IReadOnlyList<string> Places(PlanSnapshot snapshot, PlanWay way, int count) =>
         [.. EipPlanner.Plan(snapshot, way, count).Assignments.Select(place =>
             $"{place.ResourceId}:{(place.Mode == EipMode.Nat ? "NAT" : "MULTI")}:{place.PrivateIpAddress}")];
