@@ -24,7 +24,7 @@ public static class EipPlanner
                 Principal = snapshot.Principal,
                 Account = snapshot.Account,
                 Target = snapshot.Instance,
-            }).Where(violation => violation.RuleId is "resource-exists" or "kind-matches"),
+            }).Where(violation => violation.RuleId is "resource-exists" or "kind-matches").Select(OfThePath),
         ];
     }
 
@@ -74,7 +74,7 @@ public static class EipPlanner
         {
             Reasons =
             [
-                PlanViolations.Places(snapshot, way, assignments.Count, count),
+                PlanViolations.Places(snapshot, way, assignments.Count, count, room.Prerequisites.Count > 0),
                 .. refused.Concat(room.Reasons.Where(one => refused.All(known => known.RuleId != one.RuleId))).DistinctBy(one => (one.RuleId, one.Message)),
             ],
             Prerequisites = room.Prerequisites,
@@ -114,6 +114,11 @@ public static class EipPlanner
 
         return refused.Count > 0 ? new([], refused) : new([.. plan.Assignments.Zip(eips, (place, eip) => place.For(eip.EipId))], []);
     }
+
+    // The kind is not asked for by a member here: only another resource would do.
+    private static Violation OfThePath(Violation violation) => violation.RuleId == "kind-matches"
+        ? violation with { Field = "resourceId", Remedy = "Name an ECS instance." }
+        : violation;
 
     // Where there are no places to try them in, what is wrong with the EIPs themselves is told all the same.
     private static IEnumerable<Violation> OfTheEips(PlanSnapshot snapshot, IReadOnlyList<(string EipId, Eips.Eip? Eip)> eips) =>
