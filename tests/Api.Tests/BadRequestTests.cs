@@ -36,7 +36,9 @@ public sealed class BadRequestTests(AzuriteFixture azurite)
     [InlineData("POST", Associate, """{"resourceId":"i","privateIpAddress":"1"}""", "privateIpAddress")]
     [InlineData("POST", Associate, """{"resourceId":"i","mode":"SNAT"}""", "mode")]
     [InlineData("POST", Associate, """{"resourceId":"i","resourceKind":"Bucket"}""", "resourceKind")]
-    [InlineData("PUT", Ecs, """{"status":"Running"}""", "kind,status")]
+    [InlineData("PUT", Ecs, """{"status":"Running"}""", "kind")]
+    [InlineData("PUT", Ecs, """{"kind":"NatGateway","status":"Available","vpcId":"vpc-1"}""", "kind")]
+    [InlineData("PUT", Ecs, """{"kind":"Nat","status":"Available","adressType":"Internet"}""", "adressType")]
     [InlineData("PUT", Ecs, """{"kind":"EcsInstance"}""", "privateIpAddress,status")]
     [InlineData("PUT", Ecs, """{"kind":"HaVip","status":"InUse","privateIpAddress":"::1"}""", "privateIpAddress")]
     [InlineData("PUT", Ecs, """{"kind":"Nat","status":"Available","resourceId":"i-2"}""", "resourceId")]
@@ -60,6 +62,22 @@ public sealed class BadRequestTests(AzuriteFixture azurite)
         var problem = await response.ProblemAsync(HttpStatusCode.BadRequest);
         Assert.Equal(fields.Split(','), problem.Texts("errors", "field").Distinct().Order(StringComparer.Ordinal));
         Assert.All(problem.Texts("errors", "remedy"), Assert.NotEmpty);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"Available"}""")]
+    [InlineData("""{"kind":"NatGateway","status":"Available"}""")]
+    public async Task Put_ResourceOfNoKind_ListsTheKinds(string body)
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+
+        using var response = await host.Owner.SendAsync("PUT", Ecs, body);
+
+        var error = (await response.ProblemAsync(HttpStatusCode.BadRequest)).GetProperty("errors")[0];
+        Assert.Contains(
+            "EcsInstance, SlbInstance, NetworkInterface, Nat, HaVip",
+            $"{error.GetProperty("rule").GetString()} {error.GetProperty("remedy").GetString()}",
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,9 +105,13 @@ public sealed class PlanTests(AzuriteFixture azurite)
         await using var host = await PrepareAsync();
 
         using var refused = await host.Owner.SendAsync("POST", Plans, Body("secondary-enis", await EipsAsync(host, 3)));
+        using var both = await host.Owner.SendAsync("POST", Plans, Body("secondary-enis", ["eip-none", .. await EipsAsync(host, 2)]));
         using var unknown = await host.Owner.SendAsync("POST", Plans, Body("secondary-enis", ["eip-none"]));
 
         Assert.Equal("plan-places", (await refused.ProblemAsync(HttpStatusCode.Conflict)).Texts("violations", "ruleId").First());
+        var violations = await both.ProblemAsync(HttpStatusCode.NotFound);
+        Assert.Equal("plan-places", violations.Texts("violations", "ruleId").First());
+        Assert.Contains("eipIds[0]", violations.Texts("violations", "field"));
         Assert.Equal(["eip-exists"], (await unknown.ProblemAsync(HttpStatusCode.NotFound)).Texts("violations", "ruleId"));
     }
 

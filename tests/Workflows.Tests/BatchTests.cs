@@ -82,7 +82,7 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         var operation = await Region.RunAsync(Plan(instance, eips));
 
         Assert.Equal((OperationStatus.Rejected, "plan-places"), (operation.Status, operation.Violations[0].RuleId));
-        Assert.All(operation.Items!, item => Assert.Equal((OperationStatus.Pending, null), (item.Status, item.OperationId)));
+        Assert.All(operation.Items!, item => Assert.Equal((OperationStatus.Rejected, null), (item.Status, item.OperationId)));
         await AssertNothingOfAsync(eips);
     }
 

@@ -24,11 +24,12 @@ internal static class OperationView
 
         var progress = Read(state.CustomStatus, WorkflowsJson.Default.OperationProgress);
         var outcome = Read(state.Output, WorkflowsJson.Default.OperationOutcome);
+        var status = Status(state.Status, progress, outcome);
         return new()
         {
             OperationId = state.InstanceId,
             Kind = kind,
-            Status = Status(state.Status, progress, outcome),
+            Status = status,
             AccountId = accountId,
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
@@ -37,7 +38,7 @@ internal static class OperationView
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
             ParentOperationId = state.ParentInstanceId,
-            Items = input.Batch is { } batch ? BatchView.Items(state.InstanceId, batch, outcome?.Items ?? progress?.Items) : null,
+            Items = input.Batch is { } batch ? BatchView.Items(state.InstanceId, batch, status, outcome?.Items ?? progress?.Items) : null,
             Violations = outcome?.Violations ?? progress?.Violations ?? [],
             ExpiresAt = outcome is null ? progress?.ExpiresAt : null,
             Warnings = outcome?.Warnings ?? progress?.Warnings ?? [],

@@ -89,7 +89,11 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
             return OneOf(name, value, json);
         }
 
-        Missing(name, isRequired);
+        if (isRequired)
+        {
+            errors.Add(name, null, "It is required.", $"Send one of {string.Join(", ", EnumNames.Of(json).Keys)}.");
+        }
+
         return null;
     }
 
@@ -157,6 +161,9 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
             errors.Add(name, null, "It is required.", "Send it.");
         }
     }
+
+    /// <summary>Lets pass what nobody took: it cannot be judged, as it depends on a member that is wrong itself.</summary>
+    public void LeaveTheRest() => _left.Clear();
 
     public void RejectTheRest()
     {

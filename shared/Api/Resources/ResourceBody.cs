@@ -14,6 +14,8 @@ internal static class ResourceBody
     {
         if (body.OneOf("kind", ApiJson.Default.ResourceKind, isRequired: true) is not { } kind)
         {
+            // Which members there are is for the kind to say.
+            body.LeaveTheRest();
             return null;
         }
 

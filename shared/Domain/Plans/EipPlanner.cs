@@ -8,6 +8,8 @@ public static class EipPlanner
     /// <summary>The most EIPs of one plan.</summary>
     public const int MostEips = 50;
 
+    private const string EipField = "eipId";
+
     /// <summary>What keeps a snapshot from being planned for at all: there is no such resource, or it is no ECS instance.</summary>
     /// <param name="snapshot">The facts.</param>
     /// <returns>Every violation; empty when a plan can be made.</returns>
@@ -22,7 +24,7 @@ public static class EipPlanner
                 Principal = snapshot.Principal,
                 Account = snapshot.Account,
                 Target = snapshot.Instance,
-            }).Where(violation => violation.RuleId is "resource-exists" or "kind-matches"),
+            }).Where(violation => violation.RuleId is "resource-exists" or "kind-matches").Select(OfThePath),
         ];
     }
 
@@ -72,7 +74,7 @@ public static class EipPlanner
         {
             Reasons =
             [
-                PlanViolations.Places(snapshot, way, assignments.Count, count),
+                PlanViolations.Places(snapshot, way, assignments.Count, count, room.Prerequisites.Count > 0),
                 .. refused.Concat(room.Reasons.Where(one => refused.All(known => known.RuleId != one.RuleId))).DistinctBy(one => (one.RuleId, one.Message)),
             ],
             Prerequisites = room.Prerequisites,
@@ -93,13 +95,13 @@ public static class EipPlanner
         ArgumentNullException.ThrowIfNull(eips);
         if (Obstacles(snapshot) is { Count: > 0 } obstacles)
         {
-            return new([], obstacles);
+            return new([], [.. obstacles, .. OfTheEips(snapshot, eips)]);
         }
 
         var plan = Plan(snapshot, way, eips.Count);
         if (!plan.Feasible)
         {
-            return new([], plan.Reasons);
+            return new([], [.. plan.Reasons, .. OfTheEips(snapshot, eips)]);
         }
 
         var board = new PlanBoard(snapshot);
@@ -107,11 +109,34 @@ public static class EipPlanner
         foreach (var ((eipId, eip), index) in eips.Select((eip, index) => (eip, index)))
         {
             _ = board.TryPlace(eipId, eip, plan.Assignments[index], out var violations);
-            refused.AddRange(violations.Select(one => one with { Field = one.Field == "eipId" ? $"eipIds[{index}]" : one.Field }));
+            refused.AddRange(violations.Select(one => At(index, one)));
         }
 
         return refused.Count > 0 ? new([], refused) : new([.. plan.Assignments.Zip(eips, (place, eip) => place.For(eip.EipId))], []);
     }
+
+    // The kind is not asked for by a member here: only another resource would do.
+    private static Violation OfThePath(Violation violation) => violation.RuleId == "kind-matches"
+        ? violation with { Field = "resourceId", Remedy = "Name an ECS instance." }
+        : violation;
+
+    // Where there are no places to try them in, what is wrong with the EIPs themselves is told all the same.
+    private static IEnumerable<Violation> OfTheEips(PlanSnapshot snapshot, IReadOnlyList<(string EipId, Eips.Eip? Eip)> eips) =>
+        eips.SelectMany((one, index) => AssociationRules.All
+            .Evaluate(new()
+            {
+                Request = PlanPlaces.OfInstance(snapshot).For(one.EipId),
+                RegionId = snapshot.RegionId,
+                Principal = snapshot.Principal,
+                Account = snapshot.Account,
+                Eip = one.Eip,
+                Target = snapshot.Instance,
+            })
+            .Where(violation => violation.Field == EipField)
+            .Select(violation => At(index, violation)));
+
+    private static Violation At(int index, Violation violation) =>
+        violation.Field == EipField ? violation with { Field = $"eipIds[{index}]" } : violation;
 
     private static List<PlannedAssociation> Place(PlanSnapshot snapshot, PlanWay way, int count, List<Violation> refused)
     {

@@ -52,16 +52,16 @@ internal sealed class PlanRoom(PlanSnapshot snapshot, PlanWay way)
             missing -= taken;
             _prerequisites.Add(new(
                 PlanAction.AssignPrivateIpAddresses, eniId, taken,
-                $"Assign {taken} more secondary private IP addresses to ENI '{eniId}' (its instance's type allows {room} more)."));
+                $"Assign {taken} more secondary private IP {(taken == 1 ? "address" : "addresses")} to ENI '{eniId}' (its instance's type allows {room} more)."));
         }
 
         if (missing > 0)
         {
             var needed = (missing + perEni - 1) / perEni;
-            var with = way == PlanWay.SecondaryPrivateIps ? $", with {missing} private IP addresses in all," : "";
+            var with = way == PlanWay.SecondaryPrivateIps ? $", with {missing} private IP {(missing == 1 ? "address" : "addresses")} in all," : "";
             _prerequisites.Add(new(
                 PlanAction.AttachNetworkInterfaces, snapshot.InstanceId, needed,
-                $"Attach {needed} more secondary ENIs{with} to ECS instance '{snapshot.InstanceId}' (its type allows {enis} more)."));
+                $"Attach {needed} more secondary {(needed == 1 ? "ENI" : "ENIs")}{with} to ECS instance '{snapshot.InstanceId}' (its type allows {enis} more)."));
         }
     }
 

@@ -12,10 +12,13 @@ internal static class PlanViolations
     private const string EipCode = "InvalidEip.EipQuotaExceeded";
     private const string EniCode = "EniPerInstanceLimitExceeded";
 
-    public static Violation Places(PlanSnapshot snapshot, PlanWay way, int places, int count) => Violated(
+    public static Violation Places(PlanSnapshot snapshot, PlanWay way, int places, int count, bool isHelped) => Violated(
         "plan-places",
-        $"ECS instance '{snapshot.InstanceId}' has places for {places} more EIPs in the way {PlanWayName.Of(way)}; {count} are asked for.",
-        "Do first what the plan's prerequisites say, ask for fewer EIPs, or take another way.",
+        $"ECS instance '{snapshot.InstanceId}' has {(places == 1 ? "a place for 1 more EIP" : $"places for {places} more EIPs")} in the way "
+        + $"{PlanWayName.Of(way)}; {AskedFor(count)}.",
+        isHelped
+            ? "Do first what the plan's prerequisites say, ask for fewer EIPs, or take another way."
+            : "Correct what the other reasons say, ask for fewer EIPs, or take another way.",
         snapshot.InstanceId,
         EipCode);
 
@@ -37,11 +40,13 @@ internal static class PlanViolations
             "plan-instance-type-limit",
             $"An instance of type {limits.InstanceType} takes {limits.NetworkInterfaces} ENIs, the primary one included, with "
             + $"{limits.PrivateIpAddresses} private IP addresses each: ECS instance '{snapshot.InstanceId}' can have at most {most} "
-            + $"more EIPs in the way {PlanWayName.Of(way)}; {count} are asked for.",
+            + $"more {(most == 1 ? "EIP" : "EIPs")} in the way {PlanWayName.Of(way)}; {AskedFor(count)}.",
             "Ask for fewer EIPs, take another way, or change the instance's type.",
             snapshot.InstanceId,
             EniCode);
     }
+
+    private static string AskedFor(int count) => count == 1 ? "1 is asked for" : $"{count} are asked for";
 
     private static Violation Violated(string id, string message, string remedy, string instanceId, string code) => new(
         id, RuleSource.FaqMultipleEips, message, remedy, Retryable: false, code, CodeStatus: 400, message, "count", instanceId);

@@ -38,6 +38,25 @@ public sealed record AssociationSnapshot
         init;
     }
 
+    /// <summary>
+    /// The instance that the ENI is attached to, wanted only where the ENI does not name its type; null when it is not
+    /// known or the principal may not see it.
+    /// </summary>
+    public RegisteredResource? Attachment
+    {
+        get => field is { } instance && Principal.Sees(instance.Resource.ResourceGroupId) ? instance : null;
+        init;
+    }
+
+    /// <summary>The type of the instance that the ENI is attached to, as the ENI has it or else the instance; null when neither says it.</summary>
+    public string? AttachedInstanceType => Target?.Resource switch
+    {
+        NetworkInterface { IsAttached: true, InstanceType: { Length: > 0 } type } => type,
+        NetworkInterface { IsAttached: true, InstanceId: { } instanceId }
+            when Attachment?.Resource is EcsInstance { InstanceType: { Length: > 0 } type } instance && instance.ResourceId == instanceId => type,
+        _ => null,
+    };
+
     /// <summary>The mode that the association would have.</summary>
     public EipMode Mode => Request.Mode ?? Eip?.Mode ?? EipMode.Nat;
 }

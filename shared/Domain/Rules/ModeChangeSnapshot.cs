@@ -35,6 +35,9 @@ public sealed record ModeChangeSnapshot
         init;
     }
 
+    /// <summary>The instance that the ENI is attached to, wanted only where the ENI does not name its type; null when it is not known.</summary>
+    public RegisteredResource? Attachment { get; init; }
+
     /// <summary>
     /// Whether the binding on the gateway would change. It stays as it is when it has the mode already and no other
     /// private address is named.
@@ -65,5 +68,6 @@ public sealed record ModeChangeSnapshot
         Target = Target is null
             ? null
             : Target with { Occupants = [.. Target.Occupants.Where(occupant => occupant.EipId != Request.EipId)] },
+        Attachment = Attachment,
     };
 }

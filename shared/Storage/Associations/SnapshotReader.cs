@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
@@ -78,7 +79,8 @@ public sealed class SnapshotReader(StateStore store)
             Target = await WithEntriesAsync(partition, target?.Value, freshness, cancellationToken).ConfigureAwait(false)
                 ?? await ElsewhereAsync(partition, Keys.Resource(request.ResourceId), freshness, cancellationToken).ConfigureAwait(false),
         };
-        return new(eip, target, snapshot);
+        var attachment = await AttachmentAsync(partition, snapshot.Mode, target?.Value, cancellationToken).ConfigureAwait(false);
+        return new(eip, target, snapshot with { Attachment = attachment });
     }
 
     internal async Task<ModeChangeRows> ReadAsync(
@@ -93,9 +95,26 @@ public sealed class SnapshotReader(StateStore store)
             Account = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
             Eip = eip?.Value,
             Target = target?.Value,
+            Attachment = await AttachmentAsync(partition, request.Mode, target?.Value, cancellationToken).ConfigureAwait(false),
         };
         return new(eip, target, snapshot);
     }
+
+    /// <summary>
+    /// Reads the instance that an ENI is attached to where a rule asks for its type and the ENI does not have it. It is
+    /// always the stored one: no transaction checks its row, so a memory that is out of date would not be found out.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="mode">The mode that the association would have.</param>
+    /// <param name="target">The resource.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The instance; null where nobody asks for it or there is none.</returns>
+    internal async Task<RegisteredResource?> AttachmentAsync(
+        AccountRegion partition, EipMode mode, RegisteredResource? target, CancellationToken cancellationToken) =>
+        mode == EipMode.MultiEip
+        && target?.Resource is NetworkInterface { IsAttached: true, InstanceType: null or "", InstanceId: { } instanceId }
+            ? (await store.GetAsync(partition, Keys.Resource(instanceId), Freshness.Stored, cancellationToken).ConfigureAwait(false))?.Value
+            : null;
 
     // What is not entered in the rows of its addresses may be led to by DNAT entries that its own row does not have.
     private async Task<RegisteredResource?> WithEntriesAsync(

@@ -10,7 +10,8 @@ namespace EipFunctions.Storage.Candidates;
 /// <summary>
 /// Finds what could be associated with what: the rules of an association, asked before there is one. A row of a
 /// resource or an EIP holds all that rules need of it, so a page takes one range query and the settings, however many
-/// candidates it has. Nothing is promised: an association evaluates the rules again.
+/// candidates it has. For that the type of an instance is not looked up for each of the ENIs that do not name it: they
+/// are let pass. Nothing is promised: an association evaluates the rules again.
 /// </summary>
 /// <param name="store">The state.</param>
 /// <param name="snapshots">Reads the settings.</param>
@@ -41,17 +42,20 @@ public sealed class CandidateStore(StateStore store, SnapshotReader snapshots)
     /// <param name="target">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The page.</returns>
-    public Task<CandidatePage<Eip>> ForResourceAsync(
+    public async Task<CandidatePage<Eip>> ForResourceAsync(
         CandidateQuery<Eip> query, RegisteredResource target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(target);
-        return PageAsync(
+        // The EIPs may have any mode of their own, so one read serves those that are in the mode that asks for it.
+        var attachment = await snapshots
+            .AttachmentAsync(query.Partition, query.Mode ?? EipMode.MultiEip, target, cancellationToken).ConfigureAwait(false);
+        return await PageAsync(
             query,
             Keys.Eips,
             eip => query.Viewer.Sees(eip.ResourceGroupId),
-            (eip, settings) => Snapshot(query, settings, eip, target),
-            cancellationToken);
+            (eip, settings) => Snapshot(query, settings, eip, target) with { Attachment = attachment },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static AssociationSnapshot Snapshot<T>(

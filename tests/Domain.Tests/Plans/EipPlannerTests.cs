@@ -199,7 +199,32 @@ public sealed class EipPlannerTests
 
         Assert.Empty(EipPlanner.Obstacles(snapshot));
         Assert.Equal("resource-exists", Assert.Single(EipPlanner.Obstacles(snapshot with { Instance = null })).RuleId);
-        Assert.Equal("kind-matches", Assert.Single(EipPlanner.Obstacles(snapshot with { Instance = Eni(1) })).RuleId);
+        var other = Assert.Single(EipPlanner.Obstacles(snapshot with { Instance = Eni(1) }));
+        Assert.Equal(("kind-matches", "resourceId", "Name an ECS instance."), (other.RuleId, other.Field, other.Remedy));
+    }
+
+    [Theory]
+    [InlineData("ecs.g5.xlarge", 2, "has a place for 1 more EIP in", "; 2 are asked for.", true)]
+    [InlineData("", 2, "has a place for 1 more EIP in", "; 2 are asked for.", false)]
+    [InlineData("ecs.g5.xlarge", 50, "has a place for 1 more EIP in", "; 50 are asked for.", false)]
+    public void Plan_TooFewPlaces_SaysWhatHelps(string type, int count, string places, string asked, bool isHelped)
+    {
+        var plan = EipPlanner.Plan(Of(type), PlanWay.SecondaryEnis, count);
+
+        Assert.Contains(places, plan.Reasons[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith(asked, plan.Reasons[0].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            (isHelped, isHelped),
+            (plan.Prerequisites.Count > 0, plan.Reasons[0].Remedy.Contains("prerequisites", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Plan_OneIsAskedFor_SaysOne()
+    {
+        var plan = EipPlanner.Plan(Of("ecs.g5.xlarge").Taken(), PlanWay.SecondaryEnis, 1);
+
+        Assert.EndsWith("has places for 0 more EIPs in the way secondary-enis; 1 is asked for.", plan.Reasons[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("Attach 1 more secondary ENI to", plan.Prerequisites[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,6 +251,21 @@ public sealed class EipPlannerTests
         var assigned = EipPlanner.Assign(Of("ecs.g5.xlarge").Taken(), PlanWay.SecondaryEnis, [("eip-1", Snapshots.Eip)]);
 
         Assert.Equal("plan-places", assigned.Violations[0].RuleId);
+    }
+
+    [Fact]
+    public void Assign_InfeasibleWithEipsThatCannot_NamesThemAsWell()
+    {
+        var eips = new (string, Eip?)[] { ("eip-1", Snapshots.Eip), ("eip-none", null) };
+
+        var full = EipPlanner.Assign(Of("ecs.g5.xlarge").Taken(), PlanWay.SecondaryEnis, eips);
+        var other = EipPlanner.Assign(Of("ecs.g5.xlarge") with { Instance = Eni(1) }, PlanWay.SecondaryEnis, eips);
+
+        Assert.Equal("plan-places", full.Violations[0].RuleId);
+        Assert.Equal("kind-matches", other.Violations[0].RuleId);
+        Assert.All([full, other], one => Assert.Equal(
+            ["eip-exists eipIds[1]"],
+            one.Violations.Where(violation => violation.Field!.StartsWith("eipIds", StringComparison.Ordinal)).Select(violation => $"{violation.RuleId} {violation.Field}")));
     }
 
     private static IReadOnlyList<string> Places(PlanSnapshot snapshot, PlanWay way, int count) =>

@@ -144,6 +144,34 @@ public sealed class AssociationBoundaryTests
     public void Evaluate_AnyOtherType_IsRefused(string instanceType) => Assert.Equal(
         "eni-multi-eip-instance-type", Only(Attached(Eni, instanceType).InMode(EipMode.MultiEip)).RuleId);
 
+    [Theory]
+    [InlineData(null, "ecs.g6.large", "ecs.g6.large")]
+    [InlineData("", "ecs.g6.large", "ecs.g6.large")]
+    [InlineData("ecs.g6.large", "ecs.g5.large", "ecs.g6.large")]
+    [InlineData("ecs.g5.large", "ecs.g6.large", null)]
+    [InlineData(null, "ecs.g5.large", null)]
+    [InlineData(null, "", null)]
+    public void Evaluate_EniAttachedToARegisteredInstance_ItsOwnTypeComesFirst(string? own, string instance, string? refused)
+    {
+        var violations = AssociationRules.All.Evaluate(Beside(own, instance, "i-1"));
+
+        Assert.Equal(refused is null ? 0 : 1, violations.Count(one => one.RuleId == "eni-multi-eip-instance-type" && one.Message.Contains(refused!, StringComparison.Ordinal)));
+        Assert.Equal(refused is null ? 0 : 1, violations.Count);
+    }
+
+    [Fact]
+    public void Evaluate_EniAttachedToAnotherInstanceOrAHiddenOne_TheTypeIsNotKnown()
+    {
+        Passes(Beside(own: null, "ecs.g6.large", "i-2"));
+        var hidden = Beside(own: null, "ecs.g6.large", "i-1");
+        Passes(hidden with
+        {
+            Principal = Snapshots.RamUser,
+            Target = hidden.Target! with { Resource = hidden.Target.Resource with { ResourceGroupId = "rg-1" } },
+            Attachment = hidden.Attachment! with { Resource = hidden.Attachment.Resource with { ResourceGroupId = "rg-2" } },
+        });
+    }
+
     [Fact]
     public void Evaluate_TakenAndLimitedRamUser_DoesNotNameTheHolder()
     {
@@ -212,4 +240,12 @@ public sealed class AssociationBoundaryTests
     private static Violation Only(AssociationSnapshot snapshot) => Assert.Single(AssociationRules.All.Evaluate(snapshot));
 
     private static void Passes(AssociationSnapshot snapshot) => Assert.Empty(AssociationRules.All.Evaluate(snapshot));
+
+    private static AssociationSnapshot Beside(string? own, string instanceType, string instanceId) => Attached(Eni, own).InMode(EipMode.MultiEip) with
+    {
+        Attachment = new()
+        {
+            Resource = ((EcsInstance)Snapshots.Resource(ResourceKind.EcsInstance)) with { ResourceId = instanceId, InstanceType = instanceType },
+        },
+    };
 }

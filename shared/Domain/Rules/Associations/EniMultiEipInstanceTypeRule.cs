@@ -4,8 +4,8 @@ using EipFunctions.Domain.Resources;
 namespace EipFunctions.Domain.Rules.Associations;
 
 /// <summary>
-/// In multi-EIP mode an attached ENI's instance is of a family that supports it. A type that is not known is let
-/// pass. (API reference: AssociateEipAddress.)
+/// In multi-EIP mode an attached ENI's instance is of a family that supports it. A type that neither the ENI nor the
+/// instance says is let pass. (API reference: AssociateEipAddress.)
 /// </summary>
 internal sealed class EniMultiEipInstanceTypeRule : Rule<AssociationSnapshot>
 {
@@ -24,7 +24,8 @@ internal sealed class EniMultiEipInstanceTypeRule : Rule<AssociationSnapshot>
         if (snapshot is not
             {
                 Mode: EipMode.MultiEip,
-                Target.Resource: NetworkInterface { IsAttached: true, InstanceType: { Length: > 0 } type } eni,
+                AttachedInstanceType: { } type,
+                Target.Resource: NetworkInterface eni,
             })
         {
             return NotApplicable;
