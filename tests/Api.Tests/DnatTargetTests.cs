@@ -19,7 +19,9 @@ public sealed class DnatTargetTests(AzuriteFixture azurite)
         using var remembered = await host.Owner.SendAsync("POST", Entries, Body(ip, LateIp, port: 81));
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (known.StatusCode, remembered.StatusCode));
         Assert.Equal("i-1", (await known.JsonAsync()).Text("targetResourceId"));
-        Assert.False((await remembered.JsonAsync()).TryGetProperty("targetResourceId", out _));
+        var waiting = await remembered.JsonAsync();
+        Assert.False(waiting.TryGetProperty("targetResourceId", out _));
+        Assert.Equal((false, "NoTarget"), (waiting.GetProperty("effective").GetBoolean(), waiting.Text("obstacle")));
 
         await host.Owner.RegisterAsync("i-late", Http.Ecs.Replace(Http.PrivateIp, LateIp, StringComparison.Ordinal));
 

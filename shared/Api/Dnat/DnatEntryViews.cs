@@ -28,7 +28,9 @@ internal sealed class DnatEntryViews(ApiRequest request, AccountRegion partition
     {
         var target = _targets[(entry.InternalIp, entry.TargetResourceId)];
         var isSeen = target is null || request.Principal.Sees(target.Resource.ResourceGroupId);
-        var effect = DnatEffect.Of(isSeen ? target : null, gateway, entry);
+        var known = DnatEffect.Of(target, gateway, entry);
+        // What is hidden must not be told of by what hinders the entry; the gateway is seen by whoever sees the entry.
+        var effect = isSeen || known.Obstacle == DnatObstacle.ExternalIpNotOnGateway ? known : null;
         return new()
         {
             DnatEntryId = entry.DnatEntryId,
@@ -40,9 +42,9 @@ internal sealed class DnatEntryViews(ApiRequest request, AccountRegion partition
             Protocol = entry.Protocol,
             TargetResourceId = isSeen ? target?.Resource.ResourceId : null,
             Imported = entry.Imported,
-            Effective = isSeen || !effect.IsEffective ? effect.IsEffective : null,
-            Obstacle = effect.Obstacle,
-            Reason = effect.Reason,
+            Effective = effect?.IsEffective,
+            Obstacle = effect?.Obstacle,
+            Reason = effect?.Reason,
         };
     }
 

@@ -28,6 +28,13 @@ public sealed record DnatEffect(DnatObstacle? Obstacle, string? Reason)
                 $"'{entry.ExternalIp}' is not an EIP of NAT gateway '{entry.NatGatewayId}' any more.");
         }
 
+        if (target is null)
+        {
+            return new(
+                DnatObstacle.NoTarget,
+                $"No resource is registered with '{entry.InternalIp}': the entry waits for who comes to have the address.");
+        }
+
         return target is { Resource: EcsInstance or HaVip, Occupants.Count: > 0 }
             ? new(
                 DnatObstacle.EipPreferred,

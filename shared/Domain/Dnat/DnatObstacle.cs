@@ -11,4 +11,7 @@ public enum DnatObstacle
 
     /// <summary>The ECS instance or HAVIP that it leads to has an EIP, which wins (FAQ section_wa9_tjs_eb2, note).</summary>
     EipPreferred,
+
+    /// <summary>No resource is registered with its internal address: the entry waits for who comes to have it.</summary>
+    NoTarget,
 }

@@ -30,7 +30,13 @@ public sealed class DnatEffectTests
         Assert.True(DnatEffect.Of(new() { Resource = Snapshots.Resource(ResourceKind.EcsInstance) }, Gateway, Entry).IsEffective);
 
     [Fact]
-    public void Of_NobodyHasTheAddress_TakesEffect() => Assert.True(DnatEffect.Of(target: null, Gateway, Entry).IsEffective);
+    public void Of_NobodyHasTheAddress_WaitsForWhoComesToHaveIt()
+    {
+        var effect = DnatEffect.Of(target: null, Gateway, Entry);
+
+        Assert.Equal((DnatObstacle.NoTarget, false), (effect.Obstacle, effect.IsEffective));
+        Assert.Contains(Entry.InternalIp, effect.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Of_ExternalIpLeftTheGateway_NothingArrives()
