@@ -30,8 +30,8 @@ public sealed record AssociateBody
     internal static AssociateBody Read(BodyReader body) => new()
     {
         ResourceId = body.Id("resourceId", isRequired: true) ?? "",
-        ResourceKind = body.OneOf("resourceKind", ApiJson.Default.ResourceKind),
-        Mode = body.OneOf("mode", ApiJson.Default.EipMode),
+        ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
+        Mode = body.OneOf("mode", ApiJson.Readable.EipMode),
         PrivateIpAddress = body.Ip("privateIpAddress"),
         Defer = ReadDefer(body),
         DryRun = body.YesNo("dryRun") ?? false,

@@ -63,7 +63,7 @@ internal static class AssociationApi
                 partition, request.Principal, asked, request.Aborted));
         }
 
-        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.AssociationRequest);
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Readable.AssociationRequest);
         var ticket = LongWork.Ticket(request, OperationKind.AssociateEip, partition, eipId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.AssociateAsync(ticket, asked, request.Aborted));
@@ -85,7 +85,7 @@ internal static class AssociationApi
                 await request.Services.Disassociations.WarnAsync(partition, request.Principal, asked, request.Aborted));
         }
 
-        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.DisassociationRequest);
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Readable.DisassociationRequest);
         var ticket = LongWork.Ticket(request, OperationKind.DisassociateEip, partition, eipId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.DisassociateAsync(ticket, asked, request.Aborted));
@@ -106,7 +106,7 @@ internal static class AssociationApi
                 partition, request.Principal, asked, request.Aborted));
         }
 
-        var canonical = JsonSerializer.Serialize(asked, ApiJson.Default.ModeChangeRequest);
+        var canonical = JsonSerializer.Serialize(asked, ApiJson.Readable.ModeChangeRequest);
         var ticket = LongWork.Ticket(request, OperationKind.ChangeEipMode, partition, eipId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.ChangeModeAsync(ticket, asked, request.Aborted));

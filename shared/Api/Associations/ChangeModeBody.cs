@@ -19,7 +19,7 @@ public sealed record ChangeModeBody
 
     internal static ChangeModeBody Read(BodyReader body) => new()
     {
-        Mode = body.OneOf("mode", ApiJson.Default.EipMode, isRequired: true) ?? default,
+        Mode = body.OneOf("mode", ApiJson.Readable.EipMode, isRequired: true) ?? default,
         PrivateIpAddress = body.Ip("privateIpAddress"),
         DryRun = body.YesNo("dryRun") ?? false,
     };

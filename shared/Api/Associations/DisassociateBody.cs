@@ -23,7 +23,7 @@ public sealed record DisassociateBody
     internal static DisassociateBody Read(BodyReader body) => new()
     {
         ResourceId = body.Id("resourceId"),
-        ResourceKind = body.OneOf("resourceKind", ApiJson.Default.ResourceKind),
+        ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
         Force = body.YesNo("force") ?? false,
         DryRun = body.YesNo("dryRun") ?? false,
     };

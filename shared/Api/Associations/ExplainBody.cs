@@ -28,7 +28,7 @@ public sealed record ExplainBody
 
     internal static ExplainBody Read(BodyReader body)
     {
-        var action = body.OneOf("action", ApiJson.Default.ExplainedAction) ?? ExplainedAction.Associate;
+        var action = body.OneOf("action", ApiJson.Readable.ExplainedAction) ?? ExplainedAction.Associate;
         var changesMode = action == ExplainedAction.ChangeMode;
         var (associates, disassociates) = (action == ExplainedAction.Associate, action == ExplainedAction.Disassociate);
 
@@ -37,8 +37,8 @@ public sealed record ExplainBody
         {
             Action = action,
             ResourceId = associates || disassociates ? body.Id("resourceId", isRequired: associates) : null,
-            ResourceKind = associates || disassociates ? body.OneOf("resourceKind", ApiJson.Default.ResourceKind) : null,
-            Mode = associates || changesMode ? body.OneOf("mode", ApiJson.Default.EipMode, isRequired: changesMode) : null,
+            ResourceKind = associates || disassociates ? body.OneOf("resourceKind", ApiJson.Readable.ResourceKind) : null,
+            Mode = associates || changesMode ? body.OneOf("mode", ApiJson.Readable.EipMode, isRequired: changesMode) : null,
             PrivateIpAddress = associates || changesMode ? body.Ip("privateIpAddress") : null,
             Force = disassociates && (body.YesNo("force") ?? false),
         };

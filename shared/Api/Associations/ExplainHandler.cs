@@ -53,6 +53,6 @@ internal static class ExplainHandler
             ExplainedAction.Release => await services.Releases.WarnAsync(partition, request.Principal, eipId, request.Aborted),
             _ => [],
         };
-        return TypedResults.Json(Explanation.Of(body.Action, results, warnings), ApiJson.Default.Explanation);
+        return TypedResults.Json(Explanation.Of(body.Action, results, warnings), ApiJson.Readable.Explanation);
     }
 }

@@ -30,7 +30,7 @@ internal static class LongWork
             ApiIds.Fingerprint(kind.ToString(), partition.RegionId, eipId, canonicalBody));
 
     public static IResult DryRun(IReadOnlyList<RuleResult> results, IReadOnlyList<Warning>? warnings = null) =>
-        TypedResults.Json(DryRunResult.Of(results, warnings ?? []), ApiJson.Default.DryRunResult);
+        TypedResults.Json(DryRunResult.Of(results, warnings ?? []), ApiJson.Readable.DryRunResult);
 
     public static async Task<IResult> AnswerAsync(ApiRequest request, OperationStart start)
     {
@@ -50,7 +50,7 @@ internal static class LongWork
         {
             OperationStatus.Rejected when prefer.Wait is not null || !prefer.RespondAsync => Rejected(request, operation),
             OperationStatus.Expired when prefer.Wait is not null => Ended(request, ProblemKind.Expired, operation),
-            OperationStatus.Succeeded when prefer.Wait is not null => TypedResults.Json(operation, ApiJson.Default.Operation),
+            OperationStatus.Succeeded when prefer.Wait is not null => TypedResults.Json(operation, ApiJson.Readable.Operation),
             OperationStatus.RolledBack when prefer.Wait is not null => Ended(request, ProblemKind.RolledBack, operation),
             OperationStatus.Canceled when prefer.Wait is not null => Ended(request, ProblemKind.Canceled, operation),
             OperationStatus.Failed when prefer.Wait is not null => Ended(request, ProblemKind.OperationFailed, operation),

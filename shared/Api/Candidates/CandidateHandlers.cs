@@ -22,7 +22,7 @@ internal static class CandidateHandlers
     public static async Task<IResult> ForEipAsync(ApiRequest request)
     {
         var (partition, eipId) = (request.Partition, request.PathId("eipId"));
-        var kind = request.Query.OneOf("kind", ApiJson.Default.ResourceKind);
+        var kind = request.Query.OneOf("kind", ApiJson.Readable.ResourceKind);
         var group = request.Query.TextOrEmpty("resourceGroupId");
         var asked = Ask<RegisteredResource>(request, eipId, kind, group);
         if (request.Refusal is { } refusal)
@@ -54,14 +54,14 @@ internal static class CandidateHandlers
             request.Aborted);
         return TypedResults.Json(
             List(request, asked.List, page, candidate => View(candidate, eip, subject), CandidateVisibility.Hides(subject, eip)),
-            ApiJson.Default.CandidateListResourceCandidate);
+            ApiJson.Readable.CandidateListResourceCandidate);
     }
 
     public static async Task<IResult> ForResourceAsync(ApiRequest request)
     {
         var (partition, resourceId) = (request.Partition, request.PathId("resourceId"));
-        var state = request.Query.OneOf("state", ApiJson.Default.EipState);
-        var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Default.InternetChargeType);
+        var state = request.Query.OneOf("state", ApiJson.Readable.EipState);
+        var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Readable.InternetChargeType);
         var group = request.Query.TextOrEmpty("resourceGroupId");
         var asked = Ask<Eip>(request, resourceId, state, chargeType, group);
         if (request.Refusal is { } refusal)
@@ -100,13 +100,13 @@ internal static class CandidateHandlers
                 page,
                 candidate => View(candidate, target.Resource, subject),
                 CandidateVisibility.Hides(subject, target.Resource)),
-            ApiJson.Default.CandidateListEipCandidate);
+            ApiJson.Readable.CandidateListEipCandidate);
     }
 
     // The list's name binds a continuation token to the filters that it was given with.
     private static (CandidateQuery<T> Query, string List) Ask<T>(ApiRequest request, string id, params object?[] filters)
     {
-        var mode = request.Query.OneOf("mode", ApiJson.Default.EipMode);
+        var mode = request.Query.OneOf("mode", ApiJson.Readable.EipMode);
         var eligible = request.Query.YesNoOrEither("eligible");
         var list = $"{request.Operation.Name}|{request.Partition}|{id}|{mode}|{eligible}|"
             + $"{request.Query.Text(Subjects.ParameterName)}|{string.Join('|', filters.Select(filter => filter ?? "\0"))}";

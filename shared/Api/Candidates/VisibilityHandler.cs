@@ -51,7 +51,7 @@ internal static class VisibilityHandler
         var keys = await Subjects.LiveKeysAsync(request, principalId);
         return principalId is not null && keys.Count == 0
             ? Subjects.NoSuchPrincipal(request, principalId)
-            : TypedResults.Json(View(eip, resource, keys), ApiJson.Default.VisibilityView);
+            : TypedResults.Json(View(eip, resource, keys), ApiJson.Readable.VisibilityView);
     }
 
     private static VisibilityView View(Eip eip, CloudResource? resource, IReadOnlyList<ApiKeyRecord> keys)

@@ -40,6 +40,6 @@ internal static class ConnectivityHandler
         var snapshot = await ConnectivityReader.ReadAsync(request, partition, subject);
         return TypedResults.Json(
             ConnectivityDiagnosis.Of(destination is null ? snapshot : snapshot with { Destination = destination }),
-            ApiJson.Default.ConnectivityReport);
+            ApiJson.Readable.ConnectivityReport);
     }
 }

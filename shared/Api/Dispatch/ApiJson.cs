@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
@@ -93,4 +94,10 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Writes quotes, angle brackets and all languages as they are: people read messages and paste commands.</summary>
+    /// <remarks>Made when it is first used: the generated part's <c>Default</c> need not be there before.</remarks>
+    public static ApiJson Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

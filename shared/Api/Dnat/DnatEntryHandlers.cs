@@ -64,7 +64,7 @@ internal static class DnatEntryHandlers
     {
         var (partition, natGatewayId) = (request.Partition, request.PathId("natGatewayId"));
         var (externalIp, internalIp) = (request.Query.Text("externalIp"), request.Query.Text("internalIp"));
-        var protocol = request.Query.OneOf("protocol", ApiJson.Default.IpProtocol);
+        var protocol = request.Query.OneOf("protocol", ApiJson.Readable.IpProtocol);
         var list = $"dnat-entries|{partition}|{natGatewayId}|{externalIp}|{internalIp}|{protocol}";
         var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
@@ -88,7 +88,7 @@ internal static class DnatEntryHandlers
                 return stored;
             },
             entry => Task.FromResult(IsAskedFor(entry) ? views.Of(entry) : null));
-        return TypedResults.Json(page, ApiJson.Default.PageDnatEntryView);
+        return TypedResults.Json(page, ApiJson.Readable.PageDnatEntryView);
 
         bool IsAskedFor(DnatEntry entry) =>
             (externalIp ?? entry.ExternalIp) == entry.ExternalIp
@@ -112,7 +112,7 @@ internal static class DnatEntryHandlers
 
         return await request.Services.DnatEntries.GetAsync(partition, natGatewayId, dnatEntryId, request.Aborted) is { } entry
             ? TypedResults.Json(
-                await new DnatEntryViews(request, partition, gateway).OfAsync(entry), ApiJson.Default.DnatEntryView)
+                await new DnatEntryViews(request, partition, gateway).OfAsync(entry), ApiJson.Readable.DnatEntryView)
             : NoSuchEntry(request, natGatewayId, dnatEntryId);
     }
 
@@ -145,7 +145,7 @@ internal static class DnatEntryHandlers
             ? await ResourceHandlers.NoSuchResourceAsync(request, partition, entry.NatGatewayId)
             : TypedResults.Json(
                 await new DnatEntryViews(request, partition, gateway.Value).OfAsync(entry),
-                ApiJson.Default.DnatEntryView,
+                ApiJson.Readable.DnatEntryView,
                 statusCode: status);
     }
 }

@@ -42,7 +42,7 @@ public sealed record DnatEntryRequest
         ExternalPort = body.Text("externalPort", LongestPort, isRequired: true) ?? "",
         InternalIp = body.Ip("internalIp", isRequired: true) ?? "",
         InternalPort = body.Text("internalPort", LongestPort, isRequired: true) ?? "",
-        Protocol = body.OneOf("protocol", ApiJson.Default.IpProtocol, isRequired: true) ?? default,
+        Protocol = body.OneOf("protocol", ApiJson.Readable.IpProtocol, isRequired: true) ?? default,
         TargetResourceId = body.Id("targetResourceId"),
         Imported = body.YesNo("imported") ?? false,
         DryRun = body.YesNo("dryRun") ?? false,

@@ -15,7 +15,7 @@ internal static class AllocationBody
     public static AllocationRequest Read(BodyReader body)
     {
         var defaults = new AllocationRequest();
-        var chargeType = body.OneOf("internetChargeType", ApiJson.Default.InternetChargeType) ?? defaults.InternetChargeType;
+        var chargeType = body.OneOf("internetChargeType", ApiJson.Readable.InternetChargeType) ?? defaults.InternetChargeType;
         return new()
         {
             InternetChargeType = chargeType,

@@ -66,7 +66,7 @@ internal static class EipHandlers
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var partition = request.Partition;
-        var state = request.Query.OneOf("state", ApiJson.Default.EipState);
+        var state = request.Query.OneOf("state", ApiJson.Readable.EipState);
         var resourceId = request.Query.Text("resourceId");
         request.Errors.CheckId("resourceId", resourceId);
         var list = $"eips|{partition}|{state}|{resourceId}";
@@ -89,7 +89,7 @@ internal static class EipHandlers
                 && (resourceId is null || view.Association is not null)
                     ? view
                     : null);
-        return TypedResults.Json(page, ApiJson.Default.PageEipView);
+        return TypedResults.Json(page, ApiJson.Readable.PageEipView);
     }
 
     public static async Task<IResult> ChangeAsync(ApiRequest request)
@@ -126,7 +126,7 @@ internal static class EipHandlers
             partition, Storage.State.Keys.Eip(eip.EipId), Freshness.Remembered, request.Aborted);
         request.Http.Response.Headers.Location = Location(partition, eip.EipId);
         return row is null
-            ? TypedResults.Json(EipView.Of(eip), ApiJson.Default.EipView, statusCode: status)
+            ? TypedResults.Json(EipView.Of(eip), ApiJson.Readable.EipView, statusCode: status)
             : await ShowAsync(request, partition, row, status);
     }
 
@@ -139,7 +139,7 @@ internal static class EipHandlers
     {
         request.Http.Response.Headers.ETag = EntityTags.Of(row);
         var view = await request.Services.EipViews.OfAsync(partition, request.Principal, row.Value, request.Aborted);
-        return TypedResults.Json(view, ApiJson.Default.EipView!, statusCode: status);
+        return TypedResults.Json(view, ApiJson.Readable.EipView!, statusCode: status);
     }
 
     private static StatusCodeHttpResult NotModified(ApiRequest request, Row<Eip> row)

@@ -18,7 +18,7 @@ internal static class EipGuidanceHandler
         var (partition, eipId) = (request.Partition, request.PathId("eipId"));
         var operatingSystems = GuidanceQuery.OperatingSystems(request);
         var resourceId = request.Query.Text("resourceId");
-        var mode = request.Query.OneOf("mode", ApiJson.Default.EipMode);
+        var mode = request.Query.OneOf("mode", ApiJson.Readable.EipMode);
         request.Errors.CheckId("resourceId", resourceId);
         if (mode is not null && resourceId is null)
         {
@@ -64,7 +64,7 @@ internal static class EipGuidanceHandler
                 IsPreview = isPreview || (mode is not null && mode != eip.Association!.Mode),
                 OperatingSystems = operatingSystems,
             }),
-            ApiJson.Default.EipGuidance);
+            ApiJson.Readable.EipGuidance);
     }
 
     private static string? PrimaryAddress(CloudResource resource) => resource.PrivateAddresses is [var first, ..] ? first : null;

@@ -27,7 +27,7 @@ internal static class GatewayInfoHandler
         return resource.Resource is NetworkInterface
             ? TypedResults.Json(
                 new EipGatewayInfoList([.. resource.Occupants.Select(occupant => EipGatewayInfo.Of(occupant.IpAddress))]),
-                ApiJson.Default.EipGatewayInfoList)
+                ApiJson.Readable.EipGatewayInfoList)
             : ProblemKind.Conflict.With(
                 request.Http, $"'{resourceId}' is registered as {resource.Resource.Kind}; only an ENI has EIPs that need a gateway. Send the id of an ENI.");
     }

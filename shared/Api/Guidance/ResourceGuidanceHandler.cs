@@ -42,6 +42,6 @@ internal static class ResourceGuidanceHandler
                     })),
                 ],
                 resource is EcsInstance instance ? Ipv6Guide.Of(instance, registered.Ipv6Addresses, operatingSystems) : null),
-            ApiJson.Default.ResourceGuidance);
+            ApiJson.Readable.ResourceGuidance);
     }
 }

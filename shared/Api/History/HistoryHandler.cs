@@ -35,7 +35,7 @@ internal static class HistoryHandler
             next => request.Services.Store.ListPageAsync(
                 partition, Storage.State.Keys.AuditOf(eipId), size, next, request.Aborted),
             async entry => (AuditEntry?)await ShowAsync(request, partition, seen, entry));
-        return TypedResults.Json(page, ApiJson.Default.PageAuditEntry);
+        return TypedResults.Json(page, ApiJson.Readable.PageAuditEntry);
     }
 
     // What became of an EIP that is gone, only those are told who see everything: its resource group went with it.

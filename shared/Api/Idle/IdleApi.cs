@@ -34,7 +34,7 @@ internal static class IdleApi
     {
         var (partition, idle) = (request.Partition, request.Services.IdleEips);
         var minIdleDays = request.Query.Whole("minIdleDays", 0, MostDays) ?? 0;
-        var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Default.InternetChargeType);
+        var chargeType = request.Query.OneOf("internetChargeType", ApiJson.Readable.InternetChargeType);
         var list = $"idle-eips|{partition}|{minIdleDays}|{chargeType}";
         var (size, after) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
@@ -50,7 +50,7 @@ internal static class IdleApi
             eip => request.Principal.Sees(eip.ResourceGroupId),
             eip => Task.FromResult(IsAskedFor(eip) ? idle.Of(request.Principal, eip) : null));
         return TypedResults.Json(
-            new IdleEipPage(page.Items, idle.CostOf(page.Items), page.ContinuationToken), ApiJson.Default.IdleEipPage);
+            new IdleEipPage(page.Items, idle.CostOf(page.Items), page.ContinuationToken), ApiJson.Readable.IdleEipPage);
 
         bool IsAskedFor(Eip eip) =>
             (chargeType is null || eip.InternetChargeType == chargeType)

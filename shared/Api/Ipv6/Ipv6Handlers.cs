@@ -121,7 +121,7 @@ internal static class Ipv6Handlers
         };
 
     private static JsonHttpResult<Ipv6AddressList> Show(IReadOnlyList<string> addresses, int status) =>
-        TypedResults.Json(new Ipv6AddressList(addresses), ApiJson.Default.Ipv6AddressList, statusCode: status);
+        TypedResults.Json(new Ipv6AddressList(addresses), ApiJson.Readable.Ipv6AddressList, statusCode: status);
 
     private static IResult OtherKind(ApiRequest request, CloudResource resource) => ProblemKind.Conflict.With(
         request.Http, $"'{resource.ResourceId}' is registered as {resource.Kind}; only ECS instances have IPv6 addresses. Send the id of an ECS instance.");

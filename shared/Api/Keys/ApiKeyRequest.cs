@@ -29,8 +29,8 @@ public sealed record ApiKeyRequest
         var request = new ApiKeyRequest
         {
             PrincipalId = body.Id("principalId", isRequired: true) ?? "",
-            Kind = body.OneOf("kind", ApiJson.Default.PrincipalKind) ?? PrincipalKind.RamUser,
-            Rights = body.ManyOf("rights", ApiJson.Default.RightName),
+            Kind = body.OneOf("kind", ApiJson.Readable.PrincipalKind) ?? PrincipalKind.RamUser,
+            Rights = body.ManyOf("rights", ApiJson.Readable.RightName),
             ResourceGroupIds = isRestricted ? groups : null,
             Service = body.Text("service"),
         };

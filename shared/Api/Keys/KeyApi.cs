@@ -55,7 +55,7 @@ internal static class KeyApi
         request.Http.Response.Headers.Location = $"{ApiOperations.Prefix}/keys/{Uri.EscapeDataString(key.KeyId)}";
         return TypedResults.Json(
             new ApiKeyCreated($"{text.KeyId}.{text.Secret}", ApiKeyView.Of(key)),
-            ApiJson.Default.ApiKeyCreated,
+            ApiJson.Readable.ApiKeyCreated,
             statusCode: StatusCodes.Status201Created);
     }
 
@@ -68,7 +68,7 @@ internal static class KeyApi
         }
 
         return request.Refusal
-            ?? TypedResults.Json(new Page<ApiKeyView>(keys, ContinuationToken: null), ApiJson.Default.PageApiKeyView);
+            ?? TypedResults.Json(new Page<ApiKeyView>(keys, ContinuationToken: null), ApiJson.Readable.PageApiKeyView);
     }
 
     public static async Task<IResult> RevokeAsync(ApiRequest request)

@@ -31,15 +31,15 @@ internal static class OperationHandlers
             request.Http.Response.Headers.RetryAfter = "1";
         }
 
-        return TypedResults.Json(operation!, ApiJson.Default.Operation);
+        return TypedResults.Json(operation!, ApiJson.Readable.Operation);
     }
 
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var query = new OperationQuery
         {
-            Status = request.Query.OneOf("status", ApiJson.Default.OperationStatus),
-            Kind = request.Query.OneOf("kind", ApiJson.Default.OperationKind),
+            Status = request.Query.OneOf("status", ApiJson.Readable.OperationStatus),
+            Kind = request.Query.OneOf("kind", ApiJson.Readable.OperationKind),
             EipId = request.Query.Text("eipId"),
             PageSize = Math.Min(request.Query.PageSize(MostItems), MostItems),
         };
@@ -57,7 +57,7 @@ internal static class OperationHandlers
             new Page<Operation>(
                 [.. page.Operations.Where(operation => IsSeen(request.Principal, operation))],
                 PageToken.Write(page.ContinuationToken, list)),
-            ApiJson.Default.PageOperation);
+            ApiJson.Readable.PageOperation);
     }
 
     public static async Task<IResult> CancelAsync(ApiRequest request)
@@ -78,7 +78,7 @@ internal static class OperationHandlers
         var canceled = await operations.CancelAsync(
             accountId, operationId, $"Canceled by {request.Principal.PrincipalId}.", request.Aborted);
         return canceled is null ? KnownProblems.NoSuchOperation(request.Http, operationId)
-            : HasEnded(canceled) ? TypedResults.Json(canceled, ApiJson.Default.Operation)
+            : HasEnded(canceled) ? TypedResults.Json(canceled, ApiJson.Readable.Operation)
             : Accepted(request.Http, canceled);
     }
 
@@ -87,7 +87,7 @@ internal static class OperationHandlers
     {
         http.Response.Headers.Location = $"{ApiOperations.Prefix}/operations/{Uri.EscapeDataString(operation.OperationId)}";
         http.Response.Headers.RetryAfter = "1";
-        return TypedResults.Json(operation, ApiJson.Default.Operation, statusCode: StatusCodes.Status202Accepted);
+        return TypedResults.Json(operation, ApiJson.Readable.Operation, statusCode: StatusCodes.Status202Accepted);
     }
 
     // What a RAM user of some groups did not ask for may concern what is not theirs.

@@ -55,7 +55,7 @@ internal static class PlanApi
 
         return EipPlanner.Obstacles(snapshot) is { Count: > 0 } obstacles
             ? ViolationProblems.Describe(request.Http, obstacles)
-            : TypedResults.Json(EipPlanner.Plan(snapshot, count!.Value), ApiJson.Default.PlanList);
+            : TypedResults.Json(EipPlanner.Plan(snapshot, count!.Value), ApiJson.Readable.PlanList);
     }
 
     public static async Task<IResult> CarryOutAsync(ApiRequest request)
@@ -71,11 +71,11 @@ internal static class PlanApi
             var planned = await request.Services.Plans.AssignAsync(
                 partition, request.Principal, instanceId, body.Way, body.EipIds, request.Aborted);
             return TypedResults.Json(
-                new PlanDryRun(planned.Violations.Count == 0, planned.Violations, planned.Associations), ApiJson.Default.PlanDryRun);
+                new PlanDryRun(planned.Violations.Count == 0, planned.Violations, planned.Associations), ApiJson.Readable.PlanDryRun);
         }
 
         var batch = body.For(instanceId);
-        var canonical = JsonSerializer.Serialize(batch, ApiJson.Default.AssociationBatch);
+        var canonical = JsonSerializer.Serialize(batch, ApiJson.Readable.AssociationBatch);
         var ticket = LongWork.Ticket(request, OperationKind.AssociateEips, partition, instanceId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.AssociateManyAsync(ticket, batch, request.Aborted));

@@ -19,7 +19,7 @@ public sealed record PlanBody
 
     internal static PlanBody Read(BodyReader body) => new()
     {
-        Way = body.OneOf("way", ApiJson.Default.PlanWay, isRequired: true) ?? default,
+        Way = body.OneOf("way", ApiJson.Readable.PlanWay, isRequired: true) ?? default,
         EipIds = Ids(body),
         DryRun = body.YesNo("dryRun") ?? false,
     };

@@ -45,5 +45,5 @@ internal sealed record ProblemKind(string Slug, int Status, string Title)
     public IResult With(HttpContext http, string detail) => Answer(Describe(http, detail));
 
     public static IResult Answer(Problem problem) =>
-        TypedResults.Json(problem, ApiJson.Default.Problem, ContentType, problem.Status);
+        TypedResults.Json(problem, ApiJson.Readable.Problem, ContentType, problem.Status);
 }

@@ -51,7 +51,7 @@ internal static class QuotaHandlers
     }
 
     private static JsonHttpResult<QuotaList> Answer(IEnumerable<QuotaView> quotas) =>
-        TypedResults.Json(new QuotaList([.. quotas]), ApiJson.Default.QuotaList);
+        TypedResults.Json(new QuotaList([.. quotas]), ApiJson.Readable.QuotaList);
 
     // Who does not see everything must not count what others have either.
     private static QuotaView View(

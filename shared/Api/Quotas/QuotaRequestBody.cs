@@ -25,7 +25,7 @@ public sealed record QuotaRequestBody(string QuotaId, QuotaScope Scope, int Desi
                 "quotaId", quotaId, $"It must be one of {string.Join(", ", Quota.All.Select(known => known.QuotaId))}.", "Send one of these, spelt so.");
         }
 
-        var scope = body.OneOf("scope", ApiJson.Default.QuotaScope, isRequired: true);
+        var scope = body.OneOf("scope", ApiJson.Readable.QuotaScope, isRequired: true);
         if (scope == QuotaScope.Resource && quota is { Kind: null })
         {
             body.Errors.Add("scope", "resource", $"Quota {quota.QuotaId} is counted per region.", "Send account or region.");

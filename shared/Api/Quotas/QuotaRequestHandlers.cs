@@ -65,7 +65,7 @@ internal static class QuotaRequestHandlers
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var partition = request.Partition;
-        var status = request.Query.OneOf("status", ApiJson.Default.QuotaRequestStatus);
+        var status = request.Query.OneOf("status", ApiJson.Readable.QuotaRequestStatus);
         var list = $"quota-requests|{partition}|{status}";
         var (size, token) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
@@ -78,7 +78,7 @@ internal static class QuotaRequestHandlers
             token,
             next => ReadAsync(request, partition, size, next),
             async one => (status is null || one.Status == status) && await IsSeenAsync(request, partition, one) ? one : null);
-        return TypedResults.Json(page, ApiJson.Default.PageQuotaRequest);
+        return TypedResults.Json(page, ApiJson.Readable.PageQuotaRequest);
     }
 
     public static async Task<IResult> GetAsync(ApiRequest request)
@@ -151,7 +151,7 @@ internal static class QuotaRequestHandlers
         request.Status == QuotaRequestStatus.Approved ? "approved" : "rejected";
 
     private static JsonHttpResult<QuotaRequest> Show(QuotaRequest request, int status) =>
-        TypedResults.Json(request, ApiJson.Default.QuotaRequest, statusCode: status);
+        TypedResults.Json(request, ApiJson.Readable.QuotaRequest, statusCode: status);
 
     private static IResult NoSuchRequest(ApiRequest request, string requestId) =>
         ProblemKind.NotFound.With(request.Http, $"There is no quota request '{requestId}'.");

@@ -12,7 +12,7 @@ internal static class ResourceBody
 
     public static CloudResource? Read(BodyReader body, string regionId, string resourceId)
     {
-        if (body.OneOf("kind", ApiJson.Default.ResourceKind, isRequired: true) is not { } kind)
+        if (body.OneOf("kind", ApiJson.Readable.ResourceKind, isRequired: true) is not { } kind)
         {
             // Which members there are is for the kind to say.
             body.LeaveTheRest();
@@ -28,8 +28,8 @@ internal static class ResourceBody
             {
                 ResourceId = resourceId,
                 RegionId = regionId,
-                Status = body.OneOf("status", ApiJson.Default.SlbStatus) ?? default,
-                AddressType = body.OneOf("addressType", ApiJson.Default.SlbAddressType, isRequired: true) ?? default,
+                Status = body.OneOf("status", ApiJson.Readable.SlbStatus) ?? default,
+                AddressType = body.OneOf("addressType", ApiJson.Readable.SlbAddressType, isRequired: true) ?? default,
                 PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
             },
             ResourceKind.NetworkInterface => Eni(body, regionId, resourceId),
@@ -37,14 +37,14 @@ internal static class ResourceBody
             {
                 ResourceId = resourceId,
                 RegionId = regionId,
-                Status = body.OneOf("status", ApiJson.Default.NatGatewayStatus, isRequired: true) ?? default,
+                Status = body.OneOf("status", ApiJson.Readable.NatGatewayStatus, isRequired: true) ?? default,
                 FinancialLocked = body.YesNo("financialLocked") ?? false,
             },
             ResourceKind.HaVip => new HaVip
             {
                 ResourceId = resourceId,
                 RegionId = regionId,
-                Status = body.OneOf("status", ApiJson.Default.HaVipStatus, isRequired: true) ?? default,
+                Status = body.OneOf("status", ApiJson.Readable.HaVipStatus, isRequired: true) ?? default,
                 PrivateIpAddress = body.Ip("privateIpAddress", isRequired: true) ?? "",
             },
             _ => throw new ArgumentOutOfRangeException(nameof(body), kind, "Unknown kind of resource."),
@@ -65,11 +65,11 @@ internal static class ResourceBody
         {
             ResourceId = resourceId,
             RegionId = regionId,
-            Status = body.OneOf("status", ApiJson.Default.EcsStatus, isRequired: true) ?? default,
+            Status = body.OneOf("status", ApiJson.Readable.EcsStatus, isRequired: true) ?? default,
             InstanceType = body.Text("instanceType") ?? "",
             PrivateIpAddress = privateIpAddress,
             PublicIpAddress = body.Ip("publicIpAddress"),
-            OperatingSystem = body.OneOf("operatingSystem", ApiJson.Default.GuestOs),
+            OperatingSystem = body.OneOf("operatingSystem", ApiJson.Readable.GuestOs),
             MacAddress = body.Mac("macAddress"),
             VSwitchId = body.Id("vSwitchId"),
             VSwitchCidrBlock = body.VSwitchBlock("vSwitchCidrBlock", [privateIpAddress]),
@@ -85,8 +85,8 @@ internal static class ResourceBody
         {
             ResourceId = resourceId,
             RegionId = regionId,
-            Status = body.OneOf("status", ApiJson.Default.NetworkInterfaceStatus, isRequired: true) ?? default,
-            Type = body.OneOf("type", ApiJson.Default.NetworkInterfaceType, isRequired: true) ?? default,
+            Status = body.OneOf("status", ApiJson.Readable.NetworkInterfaceStatus, isRequired: true) ?? default,
+            Type = body.OneOf("type", ApiJson.Readable.NetworkInterfaceType, isRequired: true) ?? default,
             PrivateIpAddresses = addresses,
             InstanceId = body.Id("instanceId"),
             InstanceType = body.Text("instanceType"),

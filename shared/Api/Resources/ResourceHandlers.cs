@@ -74,7 +74,7 @@ internal static class ResourceHandlers
         var view = await request.Services.ResourceViews.OfAsync(partition, request.Principal, registration.Resource, request.Aborted);
         return TypedResults.Json(
             view!,
-            ApiJson.Default.RegisteredResource,
+            ApiJson.Readable.RegisteredResource,
             statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -92,13 +92,13 @@ internal static class ResourceHandlers
             : await request.Services.ResourceViews.OfAsync(partition, request.Principal, row.Value, request.Aborted);
         return view is null
             ? await NoSuchResourceAsync(request, partition, resourceId)
-            : TypedResults.Json(view, ApiJson.Default.RegisteredResource);
+            : TypedResults.Json(view, ApiJson.Readable.RegisteredResource);
     }
 
     public static async Task<IResult> ListAsync(ApiRequest request)
     {
         var partition = request.Partition;
-        var kind = request.Query.OneOf("kind", ApiJson.Default.ResourceKind);
+        var kind = request.Query.OneOf("kind", ApiJson.Readable.ResourceKind);
         var list = $"resources|{partition}|{kind}";
         var (size, after) = (request.Query.PageSize(MostItems), request.ContinuationToken(list));
         if (request.Refusal is { } refusal)
@@ -115,7 +115,7 @@ internal static class ResourceHandlers
             async resource => kind is null || resource.Resource.Kind == kind
                 ? await request.Services.ResourceViews.OfAsync(partition, request.Principal, resource, request.Aborted)
                 : null);
-        return TypedResults.Json(page, ApiJson.Default.PageRegisteredResource);
+        return TypedResults.Json(page, ApiJson.Readable.PageRegisteredResource);
     }
 
     public static async Task<IResult> DeleteAsync(ApiRequest request)

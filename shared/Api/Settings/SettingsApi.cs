@@ -32,7 +32,7 @@ internal static class SettingsApi
     {
         var partition = request.Partition;
         return request.Refusal ?? TypedResults.Json(
-            SettingsView.Of(await request.Services.Settings.GetAsync(partition, request.Aborted)), ApiJson.Default.SettingsView);
+            SettingsView.Of(await request.Services.Settings.GetAsync(partition, request.Aborted)), ApiJson.Readable.SettingsView);
     }
 
     public static async Task<IResult> PutAsync(ApiRequest request)
@@ -56,6 +56,6 @@ internal static class SettingsApi
             request.Aborted);
         return change.InUse is { } inUse
             ? QuotaProblems.InUse(request.Http, request.Principal, inUse)
-            : TypedResults.Json(SettingsView.Of(change.Settings), ApiJson.Default.SettingsView);
+            : TypedResults.Json(SettingsView.Of(change.Settings), ApiJson.Readable.SettingsView);
     }
 }

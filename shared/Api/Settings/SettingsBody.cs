@@ -14,7 +14,7 @@ internal static class SettingsBody
         Quotas = Quotas(body),
         NatBandwidthPlanBoughtOn = Date(body, "natBandwidthPlanBoughtOn"),
         GrantedModes = body.Has("grantedModes")
-            ? body.ManyOf("grantedModes", ApiJson.Default.EipMode)
+            ? body.ManyOf("grantedModes", ApiJson.Readable.EipMode)
             : Default(body, "grantedModes"),
     };
 

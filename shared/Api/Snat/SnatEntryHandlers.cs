@@ -75,7 +75,7 @@ internal static class SnatEntryHandlers
             token,
             next => request.Services.SnatEntries.ListAsync(partition, natGatewayId, size, next, request.Aborted),
             entry => Task.FromResult<SnatEntryView?>(SnatEntryView.Of(gateway, entry)));
-        return TypedResults.Json(page, ApiJson.Default.PageSnatEntryView);
+        return TypedResults.Json(page, ApiJson.Readable.PageSnatEntryView);
     }
 
     public static async Task<IResult> GetAsync(ApiRequest request)
@@ -93,7 +93,7 @@ internal static class SnatEntryHandlers
         }
 
         return await request.Services.SnatEntries.GetAsync(partition, natGatewayId, snatEntryId, request.Aborted) is { } entry
-            ? TypedResults.Json(SnatEntryView.Of(gateway, entry), ApiJson.Default.SnatEntryView)
+            ? TypedResults.Json(SnatEntryView.Of(gateway, entry), ApiJson.Readable.SnatEntryView)
             : NoSuchEntry(request, natGatewayId, snatEntryId);
     }
 
@@ -121,13 +121,13 @@ internal static class SnatEntryHandlers
 
     // Lists are compared by what is in them.
     private static bool IsSame(SnatEntry one, SnatEntry other) =>
-        JsonSerializer.Serialize(one, ApiJson.Default.SnatEntry) == JsonSerializer.Serialize(other, ApiJson.Default.SnatEntry);
+        JsonSerializer.Serialize(one, ApiJson.Readable.SnatEntry) == JsonSerializer.Serialize(other, ApiJson.Readable.SnatEntry);
 
     private static async Task<IResult> AnswerAsync(ApiRequest request, AccountRegion partition, SnatEntry entry, int status)
     {
         var gateway = await request.Services.Resources.GetAsync(partition, entry.NatGatewayId, request.Aborted);
         return gateway is null
             ? await ResourceHandlers.NoSuchResourceAsync(request, partition, entry.NatGatewayId)
-            : TypedResults.Json(SnatEntryView.Of(gateway.Value, entry), ApiJson.Default.SnatEntryView, statusCode: status);
+            : TypedResults.Json(SnatEntryView.Of(gateway.Value, entry), ApiJson.Readable.SnatEntryView, statusCode: status);
     }
 }

@@ -36,7 +36,7 @@ internal static class WafOriginHandlers
         };
 
         IResult Show(int status) => TypedResults.Json(
-            WafOriginView.Of(change.Eip!, wafInstanceId), ApiJson.Default.WafOriginView, statusCode: status);
+            WafOriginView.Of(change.Eip!, wafInstanceId), ApiJson.Readable.WafOriginView, statusCode: status);
     }
 
     public static async Task<IResult> ListAsync(ApiRequest request)
@@ -50,7 +50,7 @@ internal static class WafOriginHandlers
         var row = await request.Services.Eips.GetAsync(partition, eipId, request.Aborted);
         return row is null || !request.Principal.Sees(row.Value.ResourceGroupId)
             ? await EipHandlers.NoSuchEipAsync(request, partition, eipId)
-            : TypedResults.Json(new Page<WafOrigin>(row.Value.WafOrigins, ContinuationToken: null), ApiJson.Default.PageWafOrigin);
+            : TypedResults.Json(new Page<WafOrigin>(row.Value.WafOrigins, ContinuationToken: null), ApiJson.Readable.PageWafOrigin);
     }
 
     public static async Task<IResult> DeleteAsync(ApiRequest request)
