@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using EipFunctions.Domain.Connectivity;
@@ -17,9 +16,6 @@ internal static class LinuxCommands
     // Behind the local table (0), ahead of the main one (32766).
     private const int RulePriority = 1000;
 
-    // Ahead of every table that has a name: local, main and default are 253 to 255, and distributions name small ones.
-    private const int FirstTable = 10_000;
-
     public static string Device(GuestNic nic, string variable = "DEV") => nic switch
     {
         { MacAddress: { } mac } => $"{variable}=$(ip -o link show | awk -F': |@' '/link\\/ether {mac}/ {{print $2; exit}}')",
@@ -27,13 +23,12 @@ internal static class LinuxCommands
         _ => $"{variable}=$(ip -o -4 addr show to {nic.Address} | awk '{{print $2; exit}}')",
     };
 
-    /// <summary>The routing table for packets with a source address: numbered after its last two bytes, so that each address has one.</summary>
-    public static int Table(string source)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        _ = IPAddress.Parse(source).TryWriteBytes(bytes, out _);
-        return FirstTable + BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]);
-    }
+    /// <summary>
+    /// The routing table for packets with a source address: the address as a number. Table ids have 32 bits as well, so
+    /// no two addresses share one, and those that have names (local, main, default, small ones of distributions) belong
+    /// to no address that packets can have.
+    /// </summary>
+    public static uint Table(string source) => Ipv4Network.Number(IPAddress.Parse(source));
 
     /// <summary>Policy routing: packets with a source address leave by one device, whatever the main table says.</summary>
     public static IReadOnlyList<string> RouteBySource(string device, string source, Ipv4Network network)

@@ -10,7 +10,7 @@ namespace EipFunctions.Domain.Tests.Connectivity;
 public sealed class ConnectivityDiagnosisTests
 {
     private const string BySource =
-        "ip rule del from 10.0.0.3 lookup 10003 2>/dev/null; ip rule add from 10.0.0.3 lookup 10003 priority 1000";
+        "ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000";
 
     [Fact]
     public void Of_EipOnTheInstance_GetsOutAndIsAnsweredByThePrimaryEni()
@@ -55,9 +55,9 @@ public sealed class ConnectivityDiagnosisTests
             [
                 Primary,
                 Device,
-                "ip route replace 10.0.0.0/24 dev \"$PRIMARY\" src 10.0.0.1 table 10001",
-                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" src 10.0.0.1 table 10001",
-                "ip rule del from 10.0.0.1 lookup 10001 2>/dev/null; ip rule add from 10.0.0.1 lookup 10001 priority 1000",
+                "ip route replace 10.0.0.0/24 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
+                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
+                "ip rule del from 10.0.0.1 lookup 167772161 2>/dev/null; ip rule add from 10.0.0.1 lookup 167772161 priority 1000",
                 "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" metric 200",
                 "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3",
             ],
@@ -161,7 +161,7 @@ public sealed class ConnectivityDiagnosisTests
 
         Assert.Equal(["default-route-by-other-eni", "asymmetric-return", "routes-assumed", "private-network-lost"], Ids(report));
         Assert.Contains(
-            "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.6 table 38934",
+            "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.6 table 3405803782",
             report.Findings[0].Commands[0].Steps[0].Lines);
     }
 

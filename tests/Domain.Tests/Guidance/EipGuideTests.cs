@@ -56,9 +56,9 @@ public sealed class EipGuideTests
         Assert.Equal(
             [
                 "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')",
-                "ip route replace 10.0.0.0/24 dev \"$DEV\" src 10.0.0.3 table 10003",
-                "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3 table 10003",
-                "ip rule del from 10.0.0.3 lookup 10003 2>/dev/null; ip rule add from 10.0.0.3 lookup 10003 priority 1000",
+                "ip route replace 10.0.0.0/24 dev \"$DEV\" src 10.0.0.3 table 167772163",
+                "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3 table 167772163",
+                "ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000",
             ],
             guidance.For(GuestOs.Linux).Configure.Lines());
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class EipGuideTests
         var guidance = EipGuide.Of(GuidanceData.Of(GuidanceData.Eni, privateIp: "10.0.0.13"));
 
         Assert.Equal("ip addr replace 10.0.0.13/24 dev \"$DEV\"", guidance.For(GuestOs.Linux).Configure[0].Lines[1]);
-        Assert.Contains("ip rule add from 10.0.0.13 lookup 10013 priority 1000", guidance.For(GuestOs.Linux).Configure[1].Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("ip rule add from 10.0.0.13 lookup 167772173 priority 1000", guidance.For(GuestOs.Linux).Configure[1].Lines[^1], StringComparison.Ordinal);
         Assert.Equal(
             [
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Disabled }",
@@ -104,9 +104,9 @@ public sealed class EipGuideTests
             linux[0].Lines.Skip(1));
         Assert.Equal(
             [
-                "ip route replace 203.0.113.0/24 dev \"$DEV\" src 203.0.113.5 table 38933",
-                "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 38933",
-                "ip rule del from 203.0.113.5 lookup 38933 2>/dev/null; ip rule add from 203.0.113.5 lookup 38933 priority 1000",
+                "ip route replace 203.0.113.0/24 dev \"$DEV\" src 203.0.113.5 table 3405803781",
+                "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781",
+                "ip rule del from 203.0.113.5 lookup 3405803781 2>/dev/null; ip rule add from 203.0.113.5 lookup 3405803781 priority 1000",
             ],
             linux[1].Lines.Skip(1));
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class EipGuideTests
         Assert.Equal(new("203.0.113.5", "203.0.113.253", "255.255.255.0"), guidance.Gateway);
         var linux = guidance.For(GuestOs.Linux).Configure;
         Assert.Equal(["ip link set dev \"$DEV\" up", "ip addr replace 203.0.113.5/24 dev \"$DEV\""], linux[0].Lines.Skip(1));
-        Assert.Equal("ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 38933", linux[1].Lines[2]);
+        Assert.Equal("ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781", linux[1].Lines[2]);
         Assert.Equal(
             [
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Disabled }",
@@ -152,10 +152,10 @@ public sealed class EipGuideTests
                 "      addresses:",
                 "        - 203.0.113.5/24",
                 "      routes:",
-                "        - {to: 203.0.113.0/24, scope: link, table: 38933}",
-                "        - {to: 0.0.0.0/0, via: 203.0.113.253, on-link: true, table: 38933}",
+                "        - {to: 203.0.113.0/24, scope: link, table: 3405803781}",
+                "        - {to: 0.0.0.0/0, via: 203.0.113.253, on-link: true, table: 3405803781}",
                 "      routing-policy:",
-                "        - {from: 203.0.113.5, table: 38933, priority: 1000}",
+                "        - {from: 203.0.113.5, table: 3405803781, priority: 1000}",
             ],
             steps[0].Lines);
         Assert.Equal(
@@ -164,8 +164,8 @@ public sealed class EipGuideTests
                 "IPADDR0=10.0.0.3", "PREFIX0=24", "IPADDR1=203.0.113.5", "PREFIX1=24",
             ],
             steps[1].Lines);
-        Assert.Equal("default via 203.0.113.253 dev eth1 src 203.0.113.5 table 38933", steps[2].Lines[1]);
-        Assert.Equal(["from 203.0.113.5 lookup 38933 priority 1000"], steps[3].Lines);
+        Assert.Equal("default via 203.0.113.253 dev eth1 src 203.0.113.5 table 3405803781", steps[2].Lines[1]);
+        Assert.Equal(["from 203.0.113.5 lookup 3405803781 priority 1000"], steps[3].Lines);
     }
 
     [Fact]
@@ -237,6 +237,17 @@ public sealed class EipGuideTests
 
         Assert.Equal(GuestOs.Windows, Assert.Single(guidance.OperatingSystems).OperatingSystem);
     }
+
+    // Addresses that end alike, as a private one and an EIP may, and the ends of what addresses there are.
+    [Theory]
+    [InlineData("10.0.5.1", 167773441)]
+    [InlineData("198.18.5.1", 3323069697)]
+    [InlineData("1.0.0.0", 16777216)]
+    [InlineData("223.255.255.255", 3758096383)]
+    public void Table_AnyAddress_IsItsOwn(string address, uint table) => Assert.Equal(
+        $"ip rule del from {address} lookup {table} 2>/dev/null; ip rule add from {address} lookup {table} priority 1000",
+        EipGuide.Of(GuidanceData.Of(GuidanceData.Eni, EipMode.MultiEip) with { IpAddress = address })
+            .For(GuestOs.Linux).Configure[1].Lines[^1]);
 
     [Theory]
     [InlineData("198.18.0.1", "198.18.0.253")]
