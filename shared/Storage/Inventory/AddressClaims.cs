@@ -210,19 +210,38 @@ internal sealed class AddressClaims(StateUpdater updater)
         bool IsDone(Row<AddressIndex>? mark) => mark is not null && (mark.Value.IsComplete || !retryLeftOut);
     }
 
-    /// <summary>Finds the resource from before there were address rows that has an address.</summary>
+    /// <summary>Finds the resource from before there were address rows that has an address and can be entered there.</summary>
     /// <param name="partition">The account and region.</param>
-    /// <param name="vpcId">The VPC.</param>
-    /// <param name="ipAddress">The address.</param>
+    /// <param name="address">The address, with those who have it already.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The resource; null when there is none.</returns>
+    /// <returns>The resource, an ECS instance rather than its primary ENI; null when there is none.</returns>
     public async Task<RegisteredResource?> FindUnclaimedAsync(
-        AccountRegion partition, string vpcId, string ipAddress, CancellationToken cancellationToken) =>
-        await IndexAsync(partition, Freshness.Remembered, cancellationToken).ConfigureAwait(false) is { Value.IsComplete: true }
-            ? null
-            : await UnclaimedAsync(partition, cancellationToken)
-                .FirstOrDefaultAsync(resource => Places(resource.Resource).Contains((vpcId, ipAddress)), cancellationToken)
-                .ConfigureAwait(false);
+        AccountRegion partition, PrivateAddress address, CancellationToken cancellationToken)
+    {
+        if (await IndexAsync(partition, Freshness.Remembered, cancellationToken).ConfigureAwait(false) is { Value.IsComplete: true })
+        {
+            return null;
+        }
+
+        RegisteredResource? found = null;
+        await foreach (var resource in UnclaimedAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            if (!Places(resource.Resource).Contains((address.VpcId, address.IpAddress))
+                || address.RivalOf(AddressHolder.Of(resource.Resource)) is not null)
+            {
+                continue;
+            }
+
+            if (resource.Resource is EcsInstance)
+            {
+                return resource;
+            }
+
+            found ??= resource;
+        }
+
+        return found;
+    }
 
     // The others that have one of the addresses, with the DNAT entries to it that the resource brings along.
     private async Task<IReadOnlyList<(Row<RegisteredResource>, RegisteredResource)>> SharingAsync(

@@ -17,11 +17,15 @@ internal sealed record DnatEntryRows(
     /// <summary>A resource that has the address and is from before there were address rows; null when none was looked for.</summary>
     public RegisteredResource? Unclaimed { get; init; }
 
-    /// <summary>The resource that the entry leads to: the one that has the address, else one that is not entered there yet.</summary>
-    public RegisteredResource? Target =>
-        Holders.FirstOrDefault(row => row.Value.Resource.ResourceId == Address!.Value.Target?.ResourceId)?.Value
-        ?? Named?.Value
-        ?? Unclaimed;
+    /// <summary>
+    /// The resource that the entry leads to: the one that has the address, else one that is not entered there yet. An ECS
+    /// instance that shares the address comes before its primary ENI, entered or not.
+    /// </summary>
+    public RegisteredResource? Target => Unclaimed is { Resource: EcsInstance }
+        ? Unclaimed
+        : Holders.FirstOrDefault(row => row.Value.Resource.ResourceId == Address!.Value.Target?.ResourceId)?.Value
+            ?? Named?.Value
+            ?? Unclaimed;
 
     /// <summary>The rows of resources that have the entry in their lists.</summary>
     public IEnumerable<Row<RegisteredResource>> Touched =>

@@ -73,12 +73,21 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
     {
         ArgumentNullException.ThrowIfNull(entry);
         var rows = await ReadAsync(partition, entry, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        if (rows is { Target: null, Gateway.Value.Resource.VpcId: { } vpcId })
+        if (rows is { Target: not { Resource: EcsInstance }, Gateway.Value.Resource.VpcId: { } vpcId })
         {
+            // The resource that the entry names is entered before any other, so that what it has is not there to be had.
+            var address = rows.Address?.Value ?? new PrivateAddress { VpcId = vpcId, IpAddress = entry.InternalIp };
+            if (rows.Named?.Value is { AddressesClaimed: null, Resource: var named }
+                && named.VpcId == vpcId
+                && named.PrivateAddresses.Contains(entry.InternalIp)
+                && address.RivalOf(AddressHolder.Of(named)) is null)
+            {
+                address = address.HeldBy(AddressHolder.Of(named));
+            }
+
             rows = rows with
             {
-                Unclaimed = await _claims
-                    .FindUnclaimedAsync(partition, vpcId, entry.InternalIp, cancellationToken).ConfigureAwait(false),
+                Unclaimed = await _claims.FindUnclaimedAsync(partition, address, cancellationToken).ConfigureAwait(false),
             };
         }
 
@@ -102,13 +111,14 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
             _ = await _claims.EnsureAsync(partition, named, cancellationToken).ConfigureAwait(false);
         }
 
-        var known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
-        if (known is { Target: null, Gateway: not null })
+        // Also where somebody has the address: that can be a primary ENI, and its instance not entered there yet.
+        if (await updater.Store.GetAsync(partition, Keys.Resource(entry.NatGatewayId), Freshness.Remembered, cancellationToken)
+            .ConfigureAwait(false) is not null)
         {
             await _claims.EnsureAllAsync(partition, retryLeftOut: true, cancellationToken).ConfigureAwait(false);
-            known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
         }
 
+        var known = await ReadAsync(partition, entry, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
         return await updater.UpdateAsync<IReadOnlyList<Violation>>(partition, known.Keys, async (freshness, token) =>
         {
             var rows = await ReadAsync(partition, entry, freshness, token).ConfigureAwait(false);

@@ -270,6 +270,52 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         Assert.True(Assert.Single(proxy.Requests.Skip(before)).IsTransaction);
     }
 
+    [Fact]
+    public async Task CreateAsync_PrimaryEniHoldsTheAddressOfAnOlderInstanceWithAnEip_IsRefused()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        var externalIp = await PrepareAsync(process);
+        await process.AssociateAsync("op-1", "eip-2", "i-1");
+        await AsOfAnOlderVersionAsync(process, "i-1");
+        _ = await process.PutAsync(PrimaryEni);
+        var before = await table.RowsAsync();
+
+        foreach (var named in new[] { null, "eni-0" })
+        {
+            var dryRun = await process.Dnat.ExplainAsync(StateTable.Partition, StorageProcess.Owner, Entry("fwd-1", externalIp, named), default);
+            Assert.Equal("target-without-eip", Assert.Single(dryRun, result => result.Violation is not null).RuleId);
+        }
+
+        Assert.Equal(before, await table.RowsAsync());
+        Assert.Equal("target-without-eip", Assert.Single(await CreateAsync(process, "fwd-1", externalIp, named: null)).RuleId);
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
+    public async Task CreateAsync_OlderVersionGaveOneAddressToTwo_IsCompleteWhenThatIsCorrected()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        await process.PutUnclaimedAsync(StorageProcess.Ecs("i-2") with { PrivateIpAddress = "10.0.0.5" });
+        var externalIp = await PrepareAsync(process);
+        Assert.Empty(await CreateAsync(process, "fwd-1", externalIp, named: null));
+        Assert.NotEqual(true, (await table.ValueAsync(Keys.AddressIndex))?.IsComplete);
+
+        foreach (var id in new[] { "i-1", "i-2" })
+        {
+            if ((await table.ValueAsync(Keys.Resource(id)))!.AddressesClaimed is null)
+            {
+                _ = await process.PutAsync(StorageProcess.Ecs(id) with { PrivateIpAddress = "10.0.0.6" });
+            }
+        }
+
+        Assert.Empty(await CreateAsync(process, "fwd-2", externalIp, named: null, "81"));
+
+        Assert.True((await table.ValueAsync(Keys.AddressIndex))!.IsComplete);
+        await StateInvariants.CheckAsync(table);
+    }
+
     private static NetworkInterface PrimaryEni => StorageProcess.Eni("eni-0", primaryOf: "i-1", "10.0.0.5");
 
     /// <summary>As an older version left it: an entry that names the primary ENI, and neither it nor its instance entered.</summary>
