@@ -64,6 +64,7 @@ public sealed class AssociationStoreTests(AzuriteFixture azurite)
     public async Task RollBackAsync_Reserved_RestoresEveryRow()
     {
         await using var table = await StateTable.CreateAsync(azurite);
+        await table.MarkAddressesCompleteAsync();
         var process = await PrepareAsync(table);
         var before = await StateInvariants.StandingRowsAsync(table);
         _ = await process.ReserveAsync("op-1", "eip-1", "i-1");
