@@ -36,7 +36,23 @@ public sealed class StateTable : IAsyncDisposable
     public StorageProcess Start(FaultProxy? proxy = null, TimeProvider? time = null, string pool = "198.18.0.0/15") =>
         Own(new StorageProcess(proxy is null ? Client : Through(proxy), time ?? TimeProvider.System, pool));
 
-    public async Task<FaultProxy> StartProxyAsync() => Own(await FaultProxy.StartAsync(_server.Port));
+    public async Task<FaultProxy> StartProxyAsync()
+    {
+        // Otherwise the first association of the region would write the mark, and a fault meant for it would hit that.
+        await MarkAddressesCompleteAsync();
+        return Own(await FaultProxy.StartAsync(_server.Port));
+    }
+
+    /// <summary>Marks the region as its first association leaves it: every resource is entered at its addresses.</summary>
+    public async Task MarkAddressesCompleteAsync()
+    {
+        if (await ValueAsync(Keys.AddressIndex) is null)
+        {
+            var transaction = new StateTransaction(Partition);
+            transaction.Insert(Keys.AddressIndex, new AddressIndex(IsComplete: true));
+            await Start().Store.CommitAsync(transaction, default);
+        }
+    }
 
     public TableClient Through(FaultProxy proxy) => Open(AzuriteServer.ConnectionStringFor(proxy.Port));
 

@@ -64,6 +64,7 @@ public sealed class AssociationStoreTests(AzuriteFixture azurite)
     public async Task RollBackAsync_Reserved_RestoresEveryRow()
     {
         await using var table = await StateTable.CreateAsync(azurite);
+        await table.MarkAddressesCompleteAsync();
         var process = await PrepareAsync(table);
         await process.EnterAddressesAsync("i-1");
         var before = await StateInvariants.StandingRowsAsync(table);
