@@ -133,9 +133,6 @@ public sealed class StorageProcess : IAsyncDisposable
 
     public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
 
-    /// <summary>Has the region's resources entered in the address rows, as its first association does; it comes to nothing else.</summary>
-    public Task EnterAddressesAsync(string resourceId) => ReserveAsync("op-none", "eip-none", resourceId);
-
     public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
 
     /// <summary>Writes a resource as a version did that knew of no address rows.</summary>

@@ -47,7 +47,9 @@ internal static class ResourceHandlers
                 partition, request.Principal, registration.Resource, request.Aborted))!;
             return ProblemKind.Occupied.With(
                 request.Http,
-                registration.Resource.KeepsIpv6(body)
+                !registration.Resource.KeepsType(body)
+                    ? "The change would make another type of an ENI that has EIPs. " + Occupants(occupied)
+                : registration.Resource.KeepsIpv6(body)
                     ? "The change would take away the VPC or a private address in use. " + Occupants(occupied)
                     : "The change would take away the VPC or the ipv6CidrBlock of "
                         + $"{string.Join(", ", occupied.Ipv6Addresses.Select(address => $"IPv6 address '{address}'"))}. Take the addresses back first.");

@@ -55,7 +55,7 @@ public sealed record RegisteredResource
     public bool CanBecome(CloudResource changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        if (!KeepsIpv6(changed))
+        if (!KeepsIpv6(changed) || !KeepsType(changed))
         {
             return false;
         }
@@ -75,6 +75,15 @@ public sealed record RegisteredResource
         return (changed.VpcId == Resource.VpcId || Resource is NatGateway { VpcId: null })
             && used.All(changed.PrivateAddresses.Contains);
     }
+
+    /// <summary>
+    /// Whether an ENI with EIPs would still be of its type: one that became primary would give its instance EIPs beside the
+    /// instance's own.
+    /// </summary>
+    /// <param name="changed">The resource as it is to become.</param>
+    /// <returns>False when the type of an ENI in use would change.</returns>
+    public bool KeepsType(CloudResource changed) =>
+        Occupants.Count == 0 || (changed as NetworkInterface)?.Type == (Resource as NetworkInterface)?.Type;
 
     /// <summary>Whether the IPv6 addresses would still be of the resource's VPC and block.</summary>
     /// <param name="changed">The resource as it is to become.</param>

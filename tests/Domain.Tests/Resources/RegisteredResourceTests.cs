@@ -8,6 +8,19 @@ public sealed class RegisteredResourceTests
 {
     private static readonly EcsInstance Ecs = (EcsInstance)Snapshots.Resource(ResourceKind.EcsInstance);
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void CanBecome_SecondaryEniMadePrimary_OnlyWithoutEips(int eips, bool expected)
+    {
+        var eni = new RegisteredResource
+        {
+            Resource = Snapshots.Resource(ResourceKind.NetworkInterface), Occupants = Snapshots.Occupants(eips),
+        };
+
+        Assert.Equal(expected, eni.CanBecome((NetworkInterface)eni.Resource with { Type = NetworkInterfaceType.Primary }));
+    }
+
     [Fact]
     public void Deserialize_RowOfAnOlderVersion_HasNoSnatEntriesAndNoClaims()
     {

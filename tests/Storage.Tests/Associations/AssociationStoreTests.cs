@@ -66,7 +66,6 @@ public sealed class AssociationStoreTests(AzuriteFixture azurite)
         await using var table = await StateTable.CreateAsync(azurite);
         await table.MarkAddressesCompleteAsync();
         var process = await PrepareAsync(table);
-        await process.EnterAddressesAsync("i-1");
         var before = await StateInvariants.StandingRowsAsync(table);
         _ = await process.ReserveAsync("op-1", "eip-1", "i-1");
         await process.Associations.RecordFailureAsync(StorageProcess.Scope("op-1"), "eip-1", "slow", default);

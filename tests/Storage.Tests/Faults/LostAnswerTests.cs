@@ -16,7 +16,6 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         var proxy = await table.StartProxyAsync();
         var process = table.Start(proxy);
         await process.PutEcsAsync("i-1");
-        await process.EnterAddressesAsync("i-1");
         var scope = StorageProcess.Scope("op-1");
         Func<Task>[] steps =
         [
@@ -63,7 +62,6 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         var proxy = await table.StartProxyAsync();
         var process = table.Start(proxy);
         await process.PutEcsAsync("i-1");
-        await process.EnterAddressesAsync("i-1");
         proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
 
         var deletion = await process.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
@@ -115,7 +113,6 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         var proxy = await table.StartProxyAsync();
         var process = table.Start(proxy);
         await process.PutEcsAsync("i-1");
-        await process.EnterAddressesAsync("i-1");
         _ = await process.AllocateAsync("eip-1");
         var gate = new TaskCompletionSource();
         var late = Fault.LandLate(gate.Task);
@@ -138,7 +135,6 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         var proxy = await table.StartProxyAsync();
         var process = table.Start(proxy);
         await process.PutEcsAsync("i-1");
-        await process.EnterAddressesAsync("i-1");
         _ = await process.AllocateAsync("eip-1");
         var gate = new TaskCompletionSource();
         var late = Fault.LandLate(gate.Task);
