@@ -16,7 +16,7 @@ internal static class ConnectivityHandler
     {
         var (partition, resourceId) = (request.Partition, request.PathId("resourceId"));
         var destination = request.Query.Text("destination");
-        if (destination is not null && !FieldRules.IsIpv4(destination))
+        if (destination is not null && !Ipv4Form.IsValid(destination))
         {
             request.Errors.Add("destination", destination, "It must be an IPv4 address.", "Send an address on the Internet, such as 223.5.5.5.");
         }

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using EipFunctions.Domain.Connectivity;
 
 namespace EipFunctions.Api.Requests;
 
@@ -52,7 +51,7 @@ internal static class FieldRules
     public static string? Ip(this BodyReader body, string path, JsonElement value)
     {
         var text = body.TextOf(path, value);
-        if (text is null || IsIpv4(text))
+        if (text is null || Ipv4Form.IsValid(text))
         {
             return text;
         }
@@ -96,10 +95,4 @@ internal static class FieldRules
 
         return tags;
     }
-
-    // IPAddress takes "1" and "0x7f.1" too; what it writes back must be what was sent.
-    public static bool IsIpv4(string text) =>
-        IPAddress.TryParse(text, out var address)
-        && address.AddressFamily == AddressFamily.InterNetwork
-        && address.ToString() == text;
 }

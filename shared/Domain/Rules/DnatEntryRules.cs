@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Rules.Dnat;
+using EipFunctions.Domain.Rules.Nat;
 
 namespace EipFunctions.Domain.Rules;
 
@@ -8,10 +9,10 @@ public static class DnatEntryRules
     /// <summary>Every rule, in the order in which violations are reported.</summary>
     public static RuleSet<DnatEntrySnapshot> All { get; } = new(
     [
-        new NatGatewayExistsRule(),
-        new NatGatewayKindRule(),
-        new NatGatewayNotDeletingRule(),
-        new NatGatewayStateRule(),
+        new NatGatewayExistsRule<DnatEntrySnapshot>(RuleSource.CreateForwardEntry, DnatErrors.TableNotFound),
+        new NatGatewayKindRule<DnatEntrySnapshot>(RuleSource.CreateForwardEntry, DnatErrors.NatGatewayNotExist),
+        new NatGatewayNotDeletingRule<DnatEntrySnapshot>(RuleSource.CreateForwardEntry, DnatErrors.NatGatewayNotExist),
+        new NatGatewayStateRule<DnatEntrySnapshot>(RuleSource.CreateForwardEntry, DnatErrors.NatGatewayStatus),
         new NatGatewayInVpcRule(),
         new ExternalIpFormRule(),
         new InternalIpFormRule(),

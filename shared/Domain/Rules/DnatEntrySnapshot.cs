@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules.Nat;
 
 namespace EipFunctions.Domain.Rules;
 
@@ -9,7 +10,7 @@ namespace EipFunctions.Domain.Rules;
 /// All that the rules for a new DNAT entry read, taken at one time. It gives out only what the principal may see, so
 /// that no rule can tell a RAM user of what is not theirs.
 /// </summary>
-public sealed record DnatEntrySnapshot
+public sealed record DnatEntrySnapshot : INatEntrySnapshot
 {
     private readonly RegisteredResource? _target;
     private readonly RegisteredResource? _named;
@@ -52,4 +53,6 @@ public sealed record DnatEntrySnapshot
 
     private bool IsHidden(RegisteredResource? resource) =>
         resource is not null && !Principal.Sees(resource.Resource.ResourceGroupId);
+
+    string INatEntrySnapshot.NatGatewayId => Entry.NatGatewayId;
 }

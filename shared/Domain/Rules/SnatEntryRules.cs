@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Rules.Nat;
 using EipFunctions.Domain.Rules.Snat;
 
 namespace EipFunctions.Domain.Rules;
@@ -8,10 +9,10 @@ public static class SnatEntryRules
     /// <summary>Every rule, in the order in which violations are reported.</summary>
     public static RuleSet<SnatEntrySnapshot> All { get; } = new(
     [
-        new NatGatewayExistsRule(),
-        new NatGatewayKindRule(),
-        new NatGatewayNotDeletingRule(),
-        new NatGatewayStateRule(),
+        new NatGatewayExistsRule<SnatEntrySnapshot>(RuleSource.CreateSnatEntry, SnatErrors.TableNotFound),
+        new NatGatewayKindRule<SnatEntrySnapshot>(RuleSource.CreateSnatEntry, SnatErrors.NatGatewayNotExist),
+        new NatGatewayNotDeletingRule<SnatEntrySnapshot>(RuleSource.CreateSnatEntry, SnatErrors.NatGatewayNotExist),
+        new NatGatewayStateRule<SnatEntrySnapshot>(RuleSource.CreateSnatEntry, SnatErrors.NatGatewayStatus),
         new SnatIpFormRule(),
         new SnatIpCountRule(),
         new OneSourceRule(),

@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules.Nat;
 using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Rules;
@@ -9,7 +10,7 @@ namespace EipFunctions.Domain.Rules;
 /// All that the rules for a new SNAT entry read, taken at one time. It gives out only what the principal may see, so
 /// that no rule can tell a RAM user of what is not theirs.
 /// </summary>
-public sealed record SnatEntrySnapshot
+public sealed record SnatEntrySnapshot : INatEntrySnapshot
 {
     /// <summary>The entry that is to be made.</summary>
     public required SnatEntry Entry { get; init; }
@@ -26,4 +27,6 @@ public sealed record SnatEntrySnapshot
         get => field is { } gateway && Principal.Sees(gateway.Resource.ResourceGroupId) ? gateway : null;
         init;
     }
+
+    string INatEntrySnapshot.NatGatewayId => Entry.NatGatewayId;
 }

@@ -1,3 +1,5 @@
+using EipFunctions.Domain.Connectivity;
+
 namespace EipFunctions.Domain.Rules.Dnat;
 
 /// <summary>The external address is an IPv4 address. (API reference: CreateForwardEntry.)</summary>

@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules.Dnat;

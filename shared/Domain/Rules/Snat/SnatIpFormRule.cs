@@ -1,4 +1,4 @@
-using EipFunctions.Domain.Rules.Dnat;
+using EipFunctions.Domain.Connectivity;
 
 namespace EipFunctions.Domain.Rules.Snat;
 

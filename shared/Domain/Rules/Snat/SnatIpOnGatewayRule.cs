@@ -1,5 +1,5 @@
+using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Resources;
-using EipFunctions.Domain.Rules.Dnat;
 
 namespace EipFunctions.Domain.Rules.Snat;
 

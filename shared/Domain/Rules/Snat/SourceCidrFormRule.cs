@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using EipFunctions.Domain.Connectivity;
 
 namespace EipFunctions.Domain.Rules.Snat;
 
@@ -24,17 +23,12 @@ internal sealed class SourceCidrFormRule : Rule<SnatEntrySnapshot>
         }
 
         var compared = new Comparison("an IPv4 range in CIDR notation", $"'{cidr}'");
-        return IsCidr(cidr)
+        // Ranges are compared as texts, so there is one way to write each.
+        return Ipv4Network.TryParse(cidr, out _)
             ? Passed(compared)
             : Violated(
                 compared,
                 $"'{cidr}' is not an IPv4 range in CIDR notation.",
                 "Write the first address and the length of the prefix, such as 10.1.1.0/24 or 10.1.1.7/32.");
     }
-
-    // Ranges are compared as texts: IPNetwork takes no bits behind the prefix, and what it writes back must be what was sent.
-    private static bool IsCidr(string text) =>
-        IPNetwork.TryParse(text, out var network)
-        && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-        && network.ToString() == text;
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EipFunctions.Domain.Rules.Dnat;
+namespace EipFunctions.Domain.Connectivity;
 
 /// <summary>The form of an IPv4 address.</summary>
-internal static class Ipv4Form
+public static class Ipv4Form
 {
     /// <summary>Whether a text is an IPv4 address in the one form in which addresses can be compared as texts.</summary>
     /// <param name="text">The text.</param>
