@@ -44,7 +44,10 @@ public sealed record EipView
     /// <summary>Why it is locked; absent when it is not.</summary>
     public EipLockReason? LockReason { get; init; }
 
-    /// <summary>When it was allocated, in UTC.</summary>
+    /// <summary>Where it comes from.</summary>
+    public EipOrigin Origin { get; init; }
+
+    /// <summary>When it was allocated, or imported, in UTC.</summary>
     public required DateTimeOffset AllocatedAt { get; init; }
 
     /// <summary>What it is associated with; absent when with nothing, or with nothing that the caller may see.</summary>
@@ -76,6 +79,7 @@ public sealed record EipView
         Mode = eip.Mode,
         DeletionProtection = eip.DeletionProtection,
         LockReason = eip.LockReason,
+        Origin = eip.Origin,
         AllocatedAt = eip.AllocatedAt,
         Association = eip.Association,
         IdleSince = eip.IdleSince,

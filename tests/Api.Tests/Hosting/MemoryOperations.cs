@@ -42,7 +42,7 @@ internal sealed class MemoryOperations(
                 resourceId = reservation.Eip?.Association?.ResourceId ?? "";
                 return reservation;
             },
-            scope => disassociations.CommitAsync(scope, request.EipId, resourceId, default),
+            scope => disassociations.CommitAsync(scope, request.EipId, resourceId, request.Hold, default),
             scope => disassociations.RollBackAsync(scope, request.EipId, "undone", default)));
     }
 
