@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 
@@ -14,6 +16,12 @@ namespace EipFunctions.Workflows;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(HoldEnd))]
+[JsonSerializable(typeof(HoldEndStatus))]
+[JsonSerializable(typeof(HoldInput))]
+[JsonSerializable(typeof(HoldLook))]
+[JsonSerializable(typeof(HoldObstacle))]
+[JsonSerializable(typeof(HoldOutcome))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]

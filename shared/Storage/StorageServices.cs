@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
@@ -45,6 +46,13 @@ public static class StorageServices
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
             .AddSingleton<WaiterStore>()
+            .AddSingleton<AssociationPolicyStore>()
+            .AddSingleton<HoldStore>()
+            .AddSingleton(provider => new ImportStore(
+                provider.GetRequiredService<StateUpdater>(),
+                provider.GetRequiredService<AddressPool>(),
+                StateTable(provider),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()

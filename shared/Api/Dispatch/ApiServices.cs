@@ -6,6 +6,7 @@ using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
@@ -29,6 +30,9 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="ModeChanges">Evaluates changes of mode.</param>
 /// <param name="Releases">Evaluates releases.</param>
+/// <param name="Policies">What becomes of EIPs when their resources are gone.</param>
+/// <param name="Holds">The EIPs that are held.</param>
+/// <param name="Imports">The EIPs that were imported.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
@@ -51,6 +55,9 @@ public sealed record ApiServices(
     DisassociationStore Disassociations,
     ModeChangeStore ModeChanges,
     ReleaseStore Releases,
+    AssociationPolicyStore Policies,
+    HoldStore Holds,
+    ImportStore Imports,
     PlanReader Plans,
     CandidateStore Candidates,
     SnapshotReader Snapshots,

@@ -19,14 +19,16 @@ internal static class AllocationBody
         return new()
         {
             InternetChargeType = chargeType,
-            Bandwidth = body.Whole("bandwidth", 1, chargeType == InternetChargeType.PayByTraffic ? MaxPayByTraffic : MaxPayByBandwidth)
-                ?? defaults.Bandwidth,
+            Bandwidth = Bandwidth(body, chargeType) ?? defaults.Bandwidth,
             ResourceGroupId = body.Text("resourceGroupId") ?? defaults.ResourceGroupId,
             Name = body.Text("name") ?? defaults.Name,
             Tags = body.Tags() ?? defaults.Tags,
             DeletionProtection = body.YesNo("deletionProtection") ?? defaults.DeletionProtection,
         };
     }
+
+    public static int? Bandwidth(BodyReader body, InternetChargeType chargeType) =>
+        body.Whole("bandwidth", 1, chargeType == InternetChargeType.PayByTraffic ? MaxPayByTraffic : MaxPayByBandwidth);
 
     public static EipAttributes ReadChange(BodyReader body) => new()
     {
