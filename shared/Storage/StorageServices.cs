@@ -48,11 +48,7 @@ public static class StorageServices
             .AddSingleton<WaiterStore>()
             .AddSingleton<AssociationPolicyStore>()
             .AddSingleton<HoldStore>()
-            .AddSingleton(provider => new ImportStore(
-                provider.GetRequiredService<StateUpdater>(),
-                provider.GetRequiredService<AddressPool>(),
-                StateTable(provider),
-                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ImportStore>()
             .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()

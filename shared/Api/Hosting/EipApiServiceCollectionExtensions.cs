@@ -5,6 +5,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
@@ -52,6 +53,9 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<AssociationStore>();
         services.TryAddSingleton<DisassociationStore>();
         services.TryAddSingleton<ModeChangeStore>();
+        services.TryAddSingleton<AssociationPolicyStore>();
+        services.TryAddSingleton<HoldStore>();
+        services.TryAddSingleton<ImportStore>();
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));

@@ -36,6 +36,8 @@ public sealed class AddressPool
         _blocks = 1 << (24 - network.PrefixLength);
     }
 
+    internal TableClient Table => _table;
+
     /// <summary>Whether an address is one that the service hands out.</summary>
     /// <param name="ipAddress">The IPv4 address.</param>
     /// <returns>True when it is in the range.</returns>

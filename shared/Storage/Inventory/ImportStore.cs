@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
@@ -12,11 +11,10 @@ namespace EipFunctions.Storage.Inventory;
 /// </summary>
 /// <param name="updater">Reads, decides and commits.</param>
 /// <param name="pool">The addresses that the service hands out.</param>
-/// <param name="table">The state table.</param>
 /// <param name="time">The clock.</param>
-public sealed class ImportStore(StateUpdater updater, AddressPool pool, TableClient table, TimeProvider time)
+public sealed class ImportStore(StateUpdater updater, AddressPool pool, TimeProvider time)
 {
-    private readonly ImportedAddresses _addresses = new(table, updater.Store, time);
+    private readonly ImportedAddresses _addresses = new(pool.Table, updater.Store, time);
 
     /// <summary>Imports an EIP. The same id with the same fingerprint imports once, however often it is asked.</summary>
     /// <param name="partition">The account and region.</param>
