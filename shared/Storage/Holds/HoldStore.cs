@@ -1,5 +1,4 @@
 using EipFunctions.Domain.Accounts;
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
