@@ -5,6 +5,7 @@ using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
@@ -26,7 +27,8 @@ public static class EipWorkflows
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>()
-        .AddSingleton<IResourceListener, DeferredAssociations>();
+        .AddSingleton<IResourceListener, DeferredAssociations>()
+        .AddSingleton<IResourceListener, HeldEips>();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
@@ -41,6 +43,11 @@ public static class EipWorkflows
         .AddActivity<CommitDisassociationActivity>()
         .AddActivity<RecordDisassociationFailureActivity>()
         .AddActivity<RollBackDisassociationActivity>()
+        .AddActivity<BeginHoldActivity>()
+        .AddWorkflow<HoldEipWorkflow>()
+        .AddActivity<FindReplacementActivity>()
+        .AddActivity<RecordObstacleActivity>()
+        .AddActivity<EndHoldActivity>()
         .AddWorkflow<ChangeEipModeWorkflow>()
         .AddActivity<ReserveModeChangeActivity>()
         .AddActivity<CommitModeChangeActivity>()

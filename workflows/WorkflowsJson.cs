@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
@@ -15,10 +17,15 @@ namespace EipFunctions.Workflows;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
-[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(ClaimInput))]
 [JsonSerializable(typeof(EipChoice))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(HoldEnd))]
+[JsonSerializable(typeof(HoldEndStatus))]
+[JsonSerializable(typeof(HoldInput))]
+[JsonSerializable(typeof(HoldLook))]
+[JsonSerializable(typeof(HoldObstacle))]
+[JsonSerializable(typeof(HoldOutcome))]
 [JsonSerializable(typeof(ItemProgress))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
@@ -27,6 +34,7 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
-[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Unit))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

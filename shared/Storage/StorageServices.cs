@@ -4,6 +4,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Claims;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
@@ -62,6 +63,9 @@ public static class StorageServices
         services.TryAddSingleton<ReleaseStore>();
         services.TryAddSingleton<RollBackStore>();
         services.TryAddSingleton<WaiterStore>();
+        services.TryAddSingleton<AssociationPolicyStore>();
+        services.TryAddSingleton<HoldStore>();
+        services.TryAddSingleton<ImportStore>();
         services.TryAddSingleton<BatchReader>();
         services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton<EipChooser>();

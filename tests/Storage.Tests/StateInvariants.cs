@@ -30,7 +30,24 @@ internal static class StateInvariants
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal),
             Pairs(rows, Keys.Claims));
         Assert.All(eips, eip => AssertGapless(rows, eip));
+        AssertHoldsHaveRows(rows, eips);
         AssertEntriesGoWithAddresses(rows);
+    }
+
+    private static void AssertHoldsHaveRows(SortedDictionary<string, string> rows, IReadOnlyList<Eip> eips)
+    {
+        var expected = eips.Where(eip => eip.Hold is not null).SelectMany(eip => new[]
+        {
+            Keys.HoldsOfResource(eip.Hold!.ResourceId).Key(eip.EipId).Value,
+            eip.Hold.LogicalId is { } logicalId ? Keys.HoldsOfLogicalId(logicalId).Key(eip.EipId).Value : null,
+        });
+        Assert.Equal(expected.OfType<string>().Order(StringComparer.Ordinal), rows.Keys.Where(key => key.StartsWith("hold|", StringComparison.Ordinal)));
+        var successors = Values(rows, Keys.Resources).SelectMany(resource => new[]
+        {
+            resource.Resource.Replaces is { } replaced ? Keys.SuccessorsOf(replaced).Key(resource.Resource.ResourceId).Value : null,
+            resource.Resource.LogicalId is { } logicalId ? Keys.ResourcesOfLogicalId(logicalId).Key(resource.Resource.ResourceId).Value : null,
+        });
+        Assert.Equal(successors.OfType<string>().Order(StringComparer.Ordinal), rows.Keys.Where(key => key.StartsWith("successor|", StringComparison.Ordinal)));
     }
 
     // Every DNAT entry is on its gateway, on its address and on whoever has the address; whoever claims addresses has them.

@@ -6,6 +6,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Quotas;
@@ -35,6 +36,9 @@ public sealed class StorageProcess : IAsyncDisposable
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
         WafOrigins = new(Updater, time);
+        Policies = new(Updater, time);
+        Holds = new(Updater, Snapshots, time);
+        Imports = new(Updater, addresses, time);
         Settings = new(Updater, Snapshots, time);
         Quotas = new(Updater, Snapshots, time);
     }
@@ -56,6 +60,12 @@ public sealed class StorageProcess : IAsyncDisposable
     public ModeChangeStore ModeChanges { get; }
 
     public ReleaseStore Releases { get; }
+
+    public AssociationPolicyStore Policies { get; }
+
+    public HoldStore Holds { get; }
+
+    public ImportStore Imports { get; }
 
     public DnatEntryStore Dnat { get; }
 

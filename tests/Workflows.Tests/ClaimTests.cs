@@ -152,21 +152,8 @@ public sealed class ClaimTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [Fact]
     public async Task Claim_HeldEip_IsPassedBy()
     {
-        var (eip, resource) = await Region.AssociatedAsync();
-        var association = (await StateAsync()).Eips[eip].Association!;
-        var now = Region.Time.GetUtcNow();
-        var hold = new EipHold
-        {
-            HoldId = "hold-1",
-            ResourceId = resource,
-            ResourceKind = association.ResourceKind,
-            Mode = association.Mode,
-            Slot = association.Slot,
-            Policy = new(),
-            Since = now,
-            Until = now.AddHours(1),
-        };
-        await Host.Operations.DisassociateAsync(OperationCalls.Ticket("op-end"), new() { EipId = eip, Hold = hold }, default);
+        var (eip, _) = await Region.AssociatedAsync();
+        await Host.Operations.DisassociateAsync(OperationCalls.Ticket("op-end"), new() { EipId = eip, Hold = new(3600, ReleaseAfterwards: false) }, default);
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync("op-end")).Status);
 
         var operation = await Region.RunAsync(Claim(await Region.RegisterAsync()));

@@ -4,6 +4,7 @@ using EipFunctions.Domain.Warnings;
 using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Workflows.Operations;
@@ -137,6 +138,12 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     /// <summary>Ends a successful operation by delivering its events; what cannot be delivered now is delivered later.</summary>
     public async Task<OperationOutcome> SucceedAsync()
     {
+        if (input.Disassociation?.Hold is not null)
+        {
+            // The hold is durable since the commit; this is what watches over it.
+            await RunAsync(nameof(BeginHoldActivity), input, StateOptions, CancellationToken.None);
+        }
+
         await PublishAsync();
         return Outcome(OperationStatus.Succeeded);
     }

@@ -21,6 +21,9 @@ public sealed record AssociateBody
     /// <summary>The private IP address of an ENI to map to; absent to have one chosen.</summary>
     public string? PrivateIpAddress { get; init; }
 
+    /// <summary>What becomes of the EIP when the resource is gone; absent to keep it.</summary>
+    public AssociationPolicy? Policy { get; init; }
+
     /// <summary>Leave to wait for the resource where only its present state stands in the way; absent to be refused at once.</summary>
     public Deferral? Defer { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record AssociateBody
         ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
         Mode = body.OneOf("mode", ApiJson.Readable.EipMode),
         PrivateIpAddress = body.Ip("privateIpAddress"),
+        Policy = PolicyBody.ReadMember(body),
         Defer = body.Deferral(),
         DryRun = body.YesNo("dryRun") ?? false,
     };
@@ -44,6 +48,7 @@ public sealed record AssociateBody
         ResourceKind = ResourceKind,
         Mode = Mode,
         PrivateIpAddress = PrivateIpAddress,
+        Policy = Policy,
         Defer = Defer,
     };
 }

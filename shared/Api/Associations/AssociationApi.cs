@@ -1,6 +1,8 @@
 using System.Text.Json;
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Eips;
 using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +23,14 @@ internal static class AssociationApi
             Parameters = [ApiParameter.IdempotencyKey, ApiParameter.Prefer],
             Answers = LongWorkAnswers.All,
             Problems = [400, 404, 409, 413, 415, 422],
+        },
+        new("ChangeAssociationPolicy", HttpMethods.Put, $"{Eip}/association/policy", Rights.Operate, PolicyHandler.PutAsync)
+        {
+            Summary = "Says what becomes of an associated EIP when its resource is gone: it is kept, released, or held for the replacement.",
+            Body = typeof(AssociationPolicy),
+            Parameters = [ApiParameter.IfMatch],
+            Answers = [new(200, typeof(EipView))],
+            Problems = [400, 404, 409, 412, 413, 415],
         },
         new("DisassociateEip", HttpMethods.Post, $"{Eip}/disassociate", Rights.Operate, DisassociateAsync)
         {
@@ -56,6 +66,11 @@ internal static class AssociationApi
             return request.Refusal!;
         }
 
+        if (await PolicyHandler.ReleasesImportedAsync(request, partition, eipId, body.Policy is { Releases: true }, "policy"))
+        {
+            return request.Refusal!;
+        }
+
         var asked = body.For(eipId);
         if (body.DryRun)
         {
@@ -73,6 +88,12 @@ internal static class AssociationApi
     {
         var (partition, eipId, key) = (request.Partition, request.PathId("eipId"), request.IdempotencyKey());
         if (await request.BodyAsync(DisassociateBody.Read) is not { } body)
+        {
+            return request.Refusal!;
+        }
+
+        if (await PolicyHandler.ReleasesImportedAsync(
+            request, partition, eipId, body.Hold is { ReleaseAfterwards: true }, "hold.releaseAfterwards"))
         {
             return request.Refusal!;
         }

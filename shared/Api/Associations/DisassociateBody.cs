@@ -17,6 +17,9 @@ public sealed record DisassociateBody
     /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
     public bool Force { get; init; }
 
+    /// <summary>For how long to hold the EIP for the resource's replacement, and what then; absent for no hold.</summary>
+    public HoldRequest? Hold { get; init; }
+
     /// <summary>Whether only to evaluate the preconditions.</summary>
     public bool DryRun { get; init; }
 
@@ -25,6 +28,7 @@ public sealed record DisassociateBody
         ResourceId = body.Id("resourceId"),
         ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
         Force = body.YesNo("force") ?? false,
+        Hold = ReadHold(body),
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
@@ -34,5 +38,10 @@ public sealed record DisassociateBody
         ResourceId = ResourceId,
         ResourceKind = ResourceKind,
         Force = Force,
+        Hold = Hold,
     };
+
+    private static HoldRequest? ReadHold(BodyReader body) => body.Nested("hold", hold => new HoldRequest(
+        hold.Whole("seconds", AssociationPolicy.ShortestHoldSeconds, AssociationPolicy.LongestHoldSeconds, isRequired: true) ?? 0,
+        hold.YesNo("releaseAfterwards") ?? false));
 }

@@ -1,3 +1,4 @@
+using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Requests;
@@ -18,6 +19,9 @@ public sealed record BatchBody
     /// <summary>The mode of the associations, for an ENI; absent for each EIP's own.</summary>
     public EipMode? Mode { get; init; }
 
+    /// <summary>What becomes of the EIPs when the resource is gone; absent to keep them.</summary>
+    public AssociationPolicy? Policy { get; init; }
+
     /// <summary>Whether only to evaluate the preconditions.</summary>
     public bool DryRun { get; init; }
 
@@ -26,6 +30,7 @@ public sealed record BatchBody
         EipIds = body.EipIds(),
         BatchMode = body.OneOf("batchMode", ApiJson.Readable.BatchMode),
         Mode = body.OneOf("mode", ApiJson.Readable.EipMode),
+        Policy = PolicyBody.ReadMember(body),
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
@@ -34,6 +39,6 @@ public sealed record BatchBody
         Mode = BatchMode ?? Domain.Associations.BatchMode.AllOrNothing,
         ResourceId = resourceId,
         EipIds = EipIds,
-        Associations = [.. EipIds.Select(eipId => new AssociationRequest { EipId = eipId, ResourceId = resourceId, Mode = Mode })],
+        Associations = [.. EipIds.Select(eipId => new AssociationRequest { EipId = eipId, ResourceId = resourceId, Mode = Mode, Policy = Policy })],
     };
 }

@@ -44,6 +44,9 @@ public sealed record ClaimBody
     /// <summary>The peak bandwidth of an EIP that is allocated, in Mbit/s; 5 when absent.</summary>
     public int? Bandwidth { get; init; }
 
+    /// <summary>What becomes of the EIP when the resource is gone; absent to keep it.</summary>
+    public AssociationPolicy? Policy { get; init; }
+
     /// <summary>Leave to wait for the resource where only its present state stands in the way; absent to be refused at once.</summary>
     public Deferral? Defer { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record ClaimBody
             Tags = body.Tags(),
             AllocateIfNone = body.YesNo("allocateIfNone") ?? false,
             Bandwidth = body.Bandwidth(chargeType ?? default),
+            Policy = PolicyBody.ReadMember(body),
             Defer = body.Deferral(),
             DryRun = body.YesNo("dryRun") ?? false,
         };
@@ -86,6 +90,7 @@ public sealed record ClaimBody
             ResourceKind = ResourceKind,
             Mode = Mode,
             PrivateIpAddress = PrivateIpAddress,
+            Policy = Policy,
             Defer = Defer,
         },
         AllocateIfNone = AllocateIfNone,

@@ -8,6 +8,7 @@ using EipFunctions.Api.Claims;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
+using EipFunctions.Api.Holds;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
@@ -44,6 +45,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(AssociateBody))]
 [JsonSerializable(typeof(AssociationBatch))]
+[JsonSerializable(typeof(AssociationPolicy))]
 [JsonSerializable(typeof(AssociationRequest))]
 [JsonSerializable(typeof(BatchBody))]
 [JsonSerializable(typeof(BatchDryRun))]
@@ -69,6 +71,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
 [JsonSerializable(typeof(IdleEipPage))]
+[JsonSerializable(typeof(ImportRequest))]
 [JsonSerializable(typeof(Ipv6AddressList))]
 [JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(ModeChangeRequest))]
@@ -77,6 +80,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Page<DnatEntryView>))]
 [JsonSerializable(typeof(Page<EipView>))]
+[JsonSerializable(typeof(Page<HoldView>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(Page<QuotaRequest>))]
 [JsonSerializable(typeof(Page<RegisteredResource>))]

@@ -7,7 +7,9 @@ using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.History;
+using EipFunctions.Api.Holds;
 using EipFunctions.Api.Idle;
+using EipFunctions.Api.Imports;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
@@ -30,6 +32,8 @@ public static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. EipApi.Operations,
+        .. ImportApi.Operations,
+        .. HoldApi.Operations,
         .. IdleApi.Operations,
         .. WafOriginApi.Operations,
         .. HistoryApi.Operations,

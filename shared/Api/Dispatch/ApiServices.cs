@@ -8,6 +8,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Claims;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
@@ -31,6 +32,9 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="ModeChanges">Evaluates changes of mode.</param>
 /// <param name="Releases">Evaluates releases.</param>
+/// <param name="Policies">What becomes of EIPs when their resources are gone.</param>
+/// <param name="Holds">The EIPs that are held.</param>
+/// <param name="Imports">The EIPs that were imported.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Batches">Judges several associations at once.</param>
 /// <param name="Chooser">Finds an EIP for a claim.</param>
@@ -55,6 +59,9 @@ public sealed record ApiServices(
     DisassociationStore Disassociations,
     ModeChangeStore ModeChanges,
     ReleaseStore Releases,
+    AssociationPolicyStore Policies,
+    HoldStore Holds,
+    ImportStore Imports,
     PlanReader Plans,
     BatchReader Batches,
     EipChooser Chooser,

@@ -120,7 +120,7 @@ internal static class EipHandlers
     }
 
     // What this process has just written it remembers, with its ETag: no need to read it back.
-    private static async Task<IResult> ShowAsync(ApiRequest request, AccountRegion partition, Eip eip, int status)
+    internal static async Task<IResult> ShowAsync(ApiRequest request, AccountRegion partition, Eip eip, int status)
     {
         var row = await request.Services.Store.GetAsync(
             partition, Storage.State.Keys.Eip(eip.EipId), Freshness.Remembered, request.Aborted);
@@ -130,7 +130,7 @@ internal static class EipHandlers
             : await ShowAsync(request, partition, row, status);
     }
 
-    private static async Task<IResult> ShowAsync(ApiRequest request, AccountRegion partition, string eipId) =>
+    internal static async Task<IResult> ShowAsync(ApiRequest request, AccountRegion partition, string eipId) =>
         await request.Services.Store.GetAsync(partition, Storage.State.Keys.Eip(eipId), Freshness.Remembered, request.Aborted) is { } row
             ? await ShowAsync(request, partition, row, StatusCodes.Status200OK)
             : await NoSuchEipAsync(request, partition, eipId);

@@ -1,3 +1,4 @@
+using EipFunctions.Api.Holds;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Idle;
@@ -61,6 +62,9 @@ public sealed record EipView
 
     /// <summary>What it was associated with before; absent for nothing, or nothing that the caller may see.</summary>
     public LastHolder? LastHolder { get; init; }
+
+    /// <summary>What it is held for; absent when it is not held.</summary>
+    public HoldView? Hold { get; init; }
 
     /// <summary>The WAF instances that it is the origin of.</summary>
     public IReadOnlyList<WafOrigin> WafOrigins { get; init; } = [];

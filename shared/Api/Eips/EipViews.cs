@@ -1,3 +1,4 @@
+using EipFunctions.Api.Holds;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Idle;
@@ -28,7 +29,11 @@ internal sealed class EipViews(StateStore store)
             return null;
         }
 
-        var view = EipView.Of(eip) with { LastHolder = LastHolderOf(principal, eip) };
+        var view = EipView.Of(eip) with
+        {
+            LastHolder = LastHolderOf(principal, eip),
+            Hold = HoldView.Of(principal, eip),
+        };
         if (principal.SeesEverything || view.Association is null)
         {
             return view;

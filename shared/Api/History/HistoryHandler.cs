@@ -69,7 +69,7 @@ internal static class HistoryHandler
         return entry with
         {
             ResourceId = isSeen ? entry.ResourceId : null,
-            Reason = isSeen || entry.Action == EipEventType.EipChanged ? entry.Reason : null,
+            Reason = isSeen || entry.Action is EipEventType.EipChanged or EipEventType.HoldEnded ? entry.Reason : null,
         };
     }
 }

@@ -50,8 +50,16 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
         return text;
     }
 
-    public int? Whole(string name, int least, int most) =>
-        Take(name) is { } value ? Whole(name, value, least, most) : null;
+    public int? Whole(string name, int least, int most, bool isRequired = false)
+    {
+        if (Take(name) is { } value)
+        {
+            return Whole(name, value, least, most);
+        }
+
+        Missing(name, isRequired);
+        return null;
+    }
 
     /// <summary>The whole number that a value is; null, and an error, when it is none or out of range.</summary>
     public int? Whole(string path, JsonElement value, int least, int most)
@@ -131,6 +139,33 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
 
         errors.Add(name, value.GetRawText(), "It must be an object.", "Send { … }.");
         return [];
+    }
+
+    /// <summary>Reads a member that is an object itself; null when it is absent. What is wrong with it is named by its path.</summary>
+    public T? Nested<T>(string name, Func<BodyReader, T> read)
+        where T : class
+    {
+        if (Take(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add(name, value.GetRawText(), "It must be an object.", "Send { … }.");
+            return null;
+        }
+
+        var within = new RequestErrors();
+        var nested = new BodyReader(value, within);
+        var result = read(nested);
+        nested.RejectTheRest();
+        foreach (var field in within.Fields)
+        {
+            errors.Add($"{name}.{field.Field}", field.Value, field.Rule, field.Remedy);
+        }
+
+        return result;
     }
 
     /// <summary>The text of a value; null, and an error, when it is none.</summary>

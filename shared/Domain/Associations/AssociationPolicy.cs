@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Domain.Associations;
 
 /// <summary>
@@ -14,6 +16,16 @@ public sealed record AssociationPolicy
 
     /// <summary>The policy of an association that names none: the EIP is kept.</summary>
     public static AssociationPolicy Default { get; } = new();
+
+    /// <summary>Whether it can lead to a release of the EIP.</summary>
+    [JsonIgnore]
+    public bool Releases => OnResourceGone == ResourceGoneAction.Release || ReleaseAfterHold;
+
+    /// <summary>The policy in words, for a record.</summary>
+    [JsonIgnore]
+    public string InWords => OnResourceGone == ResourceGoneAction.Hold
+        ? $"{OnResourceGone}, {HoldSeconds} seconds{(ReleaseAfterHold ? ", then Release" : "")}"
+        : OnResourceGone.ToString();
 
     /// <summary>What becomes of the EIP.</summary>
     public ResourceGoneAction OnResourceGone { get; init; }

@@ -24,6 +24,12 @@ public sealed record AssociationRequest
     /// <summary>What becomes of the EIP when the resource is gone; null for <see cref="AssociationPolicy.Default"/>.</summary>
     public AssociationPolicy? Policy { get; init; }
 
+    /// <summary>
+    /// The hold that the resource is the replacement of; the request is rejected when that has ended. Null for a request
+    /// that no hold makes.
+    /// </summary>
+    public string? HoldId { get; init; }
+
     /// <summary>Leave to wait for the resource; null to be rejected at once.</summary>
     public Deferral? Defer { get; init; }
 }

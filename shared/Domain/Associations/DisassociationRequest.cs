@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Associations;
@@ -19,7 +18,7 @@ public sealed record DisassociationRequest
     public string? AssociationId { get; init; }
 
     /// <summary>The hold that begins with the end of the association; null for none.</summary>
-    public EipHold? Hold { get; init; }
+    public HoldRequest? Hold { get; init; }
 
     /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
     public bool Force { get; init; }

@@ -42,7 +42,19 @@ public static class EipEventType
     /// <summary>An EIP was allocated.</summary>
     public const string EipAllocated = "EipFunctions.Eip.Allocated";
 
-    /// <summary>The name, the tags, the deletion protection or the WAF origins of an EIP were changed.</summary>
+    /// <summary>A hold began, with the end of an association.</summary>
+    public const string HoldBegan = "EipFunctions.Hold.Began";
+
+    /// <summary>A hold ended; the reason is a <see cref="Eips.HoldEndReason"/>.</summary>
+    public const string HoldEnded = "EipFunctions.Hold.Ended";
+
+    /// <summary>An EIP that this service did not allocate was imported.</summary>
+    public const string EipImported = "EipFunctions.Eip.Imported";
+
+    /// <summary>An imported EIP was taken out of this service.</summary>
+    public const string EipImportEnded = "EipFunctions.Eip.ImportEnded";
+
+    /// <summary>The name, the tags, the deletion protection, the WAF origins or the association's policy of an EIP were changed.</summary>
     public const string EipChanged = "EipFunctions.Eip.Changed";
 
     /// <summary>An EIP was released.</summary>

@@ -30,6 +30,12 @@ public sealed record RegisteredResource
     /// </summary>
     public bool? AddressesClaimed { get; init; }
 
+    /// <summary>
+    /// When it was registered, in UTC, however often it was brought up to date since; null when that was before it was
+    /// recorded.
+    /// </summary>
+    public DateTimeOffset? RegisteredAt { get; init; }
+
     /// <summary>Whether an EIP, a DNAT entry or an SNAT entry is on it.</summary>
     [JsonIgnore]
     public bool IsUsed => Occupants.Count > 0 || DnatEntries.Count > 0 || SnatEntries.Count > 0;

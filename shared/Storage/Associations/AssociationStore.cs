@@ -4,6 +4,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
@@ -72,7 +73,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Records that the gateway was read back with the binding: the EIP is InUse.</summary>
+    /// <summary>Records that the gateway was read back with the binding: the EIP is InUse. A hold ends with it.</summary>
     /// <param name="scope">The operation that reserved it.</param>
     /// <param name="eipId">The EIP.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -82,10 +83,24 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         _reserved.CompleteAsync(scope, eipId, resourceId: null, EipState.Associating, change =>
         {
             var association = change.Eip.Association! with { VerifiedAt = change.Now };
-            change.Record(
-                change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with { Association = association, Hold = null, Failure = null },
-                EipEventType.AssociationSucceeded,
-                association);
+            var changed = change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with
+            {
+                Association = association,
+                Hold = null,
+                Failure = null,
+            };
+            if (change.Eip.Hold is { } hold)
+            {
+                HoldRows.Delete(change.Transaction, eipId, hold);
+                change.Record(
+                    changed,
+                    new EipHappening(EipEventType.AssociationSucceeded, association),
+                    new EipHappening(EipEventType.HoldEnded, association, nameof(HoldEndReason.Associated)));
+            }
+            else
+            {
+                change.Record(changed, EipEventType.AssociationSucceeded, association);
+            }
         }, cancellationToken);
 
     /// <summary>Records and announces that a step failed. The reservation stands until it is rolled back.</summary>

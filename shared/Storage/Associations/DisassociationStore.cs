@@ -7,6 +7,7 @@ using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Associations;
@@ -81,15 +82,27 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
     public Task CommitAsync(
-        OperationScope scope, string eipId, string resourceId, EipHold? hold, CancellationToken cancellationToken) =>
+        OperationScope scope, string eipId, string resourceId, HoldRequest? hold, CancellationToken cancellationToken) =>
         _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
+            var resource = change.Target?.Value.Resource;
+            if (hold is null)
+            {
+                change.Record(
+                    change.Eip.EndAssociation(scope.OperationId, resource?.ResourceGroupId, change.Now),
+                    EipEventType.DisassociationSucceeded,
+                    association);
+                return;
+            }
+
+            var begun = EipHold.Of(hold, scope.OperationId, association, resource, change.Now);
+            HoldRows.Insert(change.Transaction, change.Eip, begun);
             change.Record(
-                change.Eip.EndAssociation(scope.OperationId, change.Target?.Value.Resource.ResourceGroupId, change.Now, hold),
-                EipEventType.DisassociationSucceeded,
-                association);
+                change.Eip.EndAssociation(scope.OperationId, resource?.ResourceGroupId, change.Now, begun),
+                new EipHappening(EipEventType.DisassociationSucceeded, association),
+                new EipHappening(EipEventType.HoldBegan, association));
         }, cancellationToken);
 
     /// <summary>Records and announces that a step failed. The reservation stands until it is rolled back.</summary>

@@ -23,6 +23,11 @@ internal sealed class EipChange(OperationScope scope, Row<Eip> row, Row<Register
         Recorded = new EipRecorder(Transaction, now, scope.Principal.PrincipalId, scope.OperationId)
             .Changed(row, changed, eventType, association, reason);
 
+    /// <summary>Records one change that is told of as several things.</summary>
+    public void Record(Eip changed, params IReadOnlyList<EipHappening> happenings) =>
+        Recorded = new EipRecorder(Transaction, now, scope.Principal.PrincipalId, scope.OperationId)
+            .Changed(row, changed, happenings);
+
     public void RecordRelease() =>
         Recorded = new EipRecorder(Transaction, now, scope.Principal.PrincipalId, scope.OperationId).Released(row);
 }

@@ -36,6 +36,17 @@ public sealed class AddressPool
         _blocks = 1 << (24 - network.PrefixLength);
     }
 
+    internal TableClient Table => _table;
+
+    /// <summary>Whether an address is one that the service hands out.</summary>
+    /// <param name="ipAddress">The IPv4 address.</param>
+    /// <returns>True when it is in the range.</returns>
+    public bool Contains(string ipAddress)
+    {
+        var block = PlaceOf(ipAddress).Block;
+        return block >= _first && block < _first + _blocks;
+    }
+
     /// <summary>The address at a place of a block.</summary>
     /// <param name="block">The block's number.</param>
     /// <param name="offset">The place, 0 to 255.</param>

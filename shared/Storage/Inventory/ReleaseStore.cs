@@ -100,8 +100,10 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
                     return new(true);
                 }
 
+                // The address of an imported EIP is not the pool's to take back: no rule lets one come here.
                 var account = await updater.Store.GetAsync(scope.Partition, Keys.Account, freshness, token).ConfigureAwait(false);
-                if (row.Value.OperationId != scope.OperationId || row.Value.State != EipState.Releasing || account is null)
+                if (row.Value.OperationId != scope.OperationId || row.Value.State != EipState.Releasing || account is null
+                    || row.Value.Origin != EipOrigin.Allocated)
                 {
                     return freshness == Freshness.Stored ? throw new ReservationLostException(eipId, scope.OperationId) : default;
                 }

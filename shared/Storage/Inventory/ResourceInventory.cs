@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Inventory;
 
 /// <summary>The resources of accounts and regions, as their owners registered them.</summary>
 /// <param name="updater">Reads, decides and commits.</param>
-/// <param name="listener">Told of every change; null where nobody listens.</param>
-public sealed class ResourceInventory(StateUpdater updater, IResourceListener? listener = null)
+/// <param name="listeners">Told of every change.</param>
+public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<IResourceListener> listeners)
 {
     private readonly AddressClaims _claims = new(updater);
 
@@ -67,17 +68,20 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
                 return new(new(RegistrationStatus.AddressTaken, plan.Resource, plan.Taken));
             }
 
-            if (plan.IsTooLarge)
+            var transaction = new StateTransaction(partition);
+            plan.AddTo(transaction);
+            SuccessorRows.Change(transaction, row?.Value.Resource, resource);
+            if (transaction.Changes.Count >= CommitQueue.MaxEntities)
             {
+                // The resource's own row has no room.
                 return new(new(RegistrationStatus.TooManyAddresses, plan.Resource));
             }
 
-            var transaction = new StateTransaction(partition);
-            plan.AddTo(transaction);
             if (row is null)
             {
-                transaction.Insert(key, plan.Resource);
-                return new(new(RegistrationStatus.Created, plan.Resource), transaction);
+                var created = plan.Resource with { RegisteredAt = updater.Time.GetUtcNow() };
+                transaction.Insert(key, created);
+                return new(new(RegistrationStatus.Created, created), transaction);
             }
 
             transaction.Replace(row, plan.Resource);
@@ -116,6 +120,7 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
             transaction.Delete(row);
+            SuccessorRows.Change(transaction, row.Value.Resource, after: null);
             foreach (var address in row.Value.Ipv6Addresses)
             {
                 transaction.Delete(Keys.Ipv6Claim(address));
@@ -129,8 +134,7 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
     }
 
     private Task TellAsync(AccountRegion partition, Registration? registration) =>
-        listener is not null
-        && registration is { Status: RegistrationStatus.Created or RegistrationStatus.Updated or RegistrationStatus.Deleted }
-            ? listener.ChangedAsync(partition, registration.Resource.Resource.ResourceId)
+        registration is { Status: RegistrationStatus.Created or RegistrationStatus.Updated or RegistrationStatus.Deleted }
+            ? Task.WhenAll(listeners.Select(one => one.ChangedAsync(partition, registration.Resource.Resource.ResourceId)))
             : Task.CompletedTask;
 }

@@ -12,27 +12,40 @@ namespace EipFunctions.Storage.State;
 /// <param name="operationId">The operation; null for what has none.</param>
 internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset now, string principalId, string? operationId)
 {
+    /// <summary>An EIP that came: allocated or imported.</summary>
     public Eip Allocated(Eip eip)
     {
         var recorded = eip with { EventSequence = 1 };
         transaction.Insert(Keys.Eip(eip.EipId), recorded);
-        Record(before: null, recorded, recorded, EipEventType.EipAllocated, association: null, reason: null);
+        var eventType = eip.Origin == EipOrigin.Imported ? EipEventType.EipImported : EipEventType.EipAllocated;
+        Record(before: null, recorded, recorded, eventType, association: null, reason: null);
         return recorded;
     }
 
-    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null)
+    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null) =>
+        Changed(row, eip, [new(eventType, association, reason)]);
+
+    /// <summary>One change that is told of as several things, in their order.</summary>
+    public Eip Changed(Row<Eip> row, Eip eip, IReadOnlyList<EipHappening> happenings)
     {
-        var recorded = eip with { EventSequence = row.Value.EventSequence + 1 };
+        var recorded = eip with { EventSequence = row.Value.EventSequence + happenings.Count };
         transaction.Replace(row, recorded);
-        Record(row.Value, recorded, recorded, eventType, association, reason);
+        for (var i = 0; i < happenings.Count; i++)
+        {
+            var at = recorded with { EventSequence = row.Value.EventSequence + 1 + i };
+            Record(row.Value, at, at, happenings[i].EventType, happenings[i].Association, happenings[i].Reason);
+        }
+
         return recorded;
     }
 
+    /// <summary>An EIP that goes: released, or, when it was imported, taken out of this service.</summary>
     public Eip Released(Row<Eip> row)
     {
         transaction.Delete(row);
         var last = row.Value with { EventSequence = row.Value.EventSequence + 1 };
-        Record(row.Value, last, after: null, EipEventType.EipReleased, association: null, reason: null);
+        var eventType = last.Origin == EipOrigin.Imported ? EipEventType.EipImportEnded : EipEventType.EipReleased;
+        Record(row.Value, last, after: null, eventType, association: null, reason: null);
         return last;
     }
 

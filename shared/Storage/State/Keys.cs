@@ -8,6 +8,7 @@ using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Snat;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Holds;
 
 namespace EipFunctions.Storage.State;
 
@@ -21,18 +22,22 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>claim|{resourceId}|{slot}</c></term><description>the association that holds a slot: insert-only, so one holder</description></item>
 /// <item><term><c>dnat|{natGatewayId}|{dnatEntryId}</c></term><description>a DNAT entry</description></item>
 /// <item><term><c>eip|{eipId}</c></term><description>an EIP with its association</description></item>
+/// <item><term><c>hold|id|{resourceId}|{eipId}</c></term><description>an EIP that is held for the replacement of a resource</description></item>
+/// <item><term><c>hold|logical|{logicalId}|{eipId}</c></term><description>the same, by the logical id of the resource</description></item>
 /// <item><term><c>ip|{vpcId}|{address}</c></term><description>a private address: the resource that has it, the DNAT entries that lead to it</description></item>
 /// <item><term><c>ipv6|{address}</c></term><description>the instance that has an IPv6 address: insert-only, so one holder</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
 /// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
+/// <item><term><c>successor|id|{replacedId}|{resourceId}</c></term><description>a resource that says that it replaces another</description></item>
+/// <item><term><c>successor|logical|{logicalId}|{resourceId}</c></term><description>a resource with a logical id</description></item>
 /// <item><term><c>waiter|{resourceId}|{operationId}</c></term><description>an operation that waits for the resource's state</description></item>
 /// </list>
 /// What holds for an account in all its regions is in the partition of the account without a region:
 /// <c>account-quotas</c>, and the quota requests that concern it; that partition is not listed as a region.
-/// Two partitions serve all accounts: <c>!partitions</c> lists the accounts and regions, <c>!address-blocks</c> says
-/// who holds which block of addresses. Ids are escaped (<see cref="KeyEscape"/>), so any character is safe in them.
+/// Three partitions serve all accounts: <c>!partitions</c> lists the accounts and regions, <c>!address-blocks</c> says
+/// who holds which block of addresses, <c>!imported-addresses</c> who imported which address. Ids are escaped (<see cref="KeyEscape"/>), so any character is safe in them.
 /// </summary>
 public static class Keys
 {
@@ -41,6 +46,9 @@ public static class Keys
 
     /// <summary>The partition of address blocks.</summary>
     public const string AddressBlocksPartition = "!address-blocks";
+
+    /// <summary>The partition of imported addresses.</summary>
+    public const string ImportedAddressesPartition = "!imported-addresses";
 
     /// <summary>The key of the account's settings.</summary>
     public static RowKey<AccountSettings> Account { get; } = new("account", DomainJson.Default.AccountSettings);
@@ -71,6 +79,9 @@ public static class Keys
 
     /// <summary>The prefix of every IPv6 address's key.</summary>
     public static RowPrefix<Ipv6Claim> Ipv6Claims { get; } = new("ipv6|", StorageJson.Default.Ipv6Claim);
+
+    /// <summary>The prefix that finds every hold once.</summary>
+    public static RowPrefix<HoldEntry> Holds { get; } = new("hold|id|", StorageJson.Default.HoldEntry);
 
     /// <summary>The partition of an account and region.</summary>
     /// <param name="partition">The account and region.</param>
@@ -181,6 +192,30 @@ public static class Keys
     /// <param name="operationId">The operation.</param>
     /// <returns>The key.</returns>
     public static RowKey<Waiter> Waiter(string resourceId, string operationId) => WaitersOf(resourceId).Key(operationId);
+
+    /// <summary>The prefix of the holds for the replacement of a resource; the EIP's id follows.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<HoldEntry> HoldsOfResource(string resourceId) =>
+        new($"{Holds.Value}{KeyEscape.Escape(resourceId)}|", StorageJson.Default.HoldEntry);
+
+    /// <summary>The prefix of the holds for the replacement of a resource with a logical id; the EIP's id follows.</summary>
+    /// <param name="logicalId">The logical id.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<HoldEntry> HoldsOfLogicalId(string logicalId) =>
+        new($"hold|logical|{KeyEscape.Escape(logicalId)}|", StorageJson.Default.HoldEntry);
+
+    /// <summary>The prefix of the resources that say that they replace another; their ids follow.</summary>
+    /// <param name="replacedId">The resource that is replaced.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<Successor> SuccessorsOf(string replacedId) =>
+        new($"successor|id|{KeyEscape.Escape(replacedId)}|", StorageJson.Default.Successor);
+
+    /// <summary>The prefix of the resources that have a logical id; their ids follow.</summary>
+    /// <param name="logicalId">The logical id.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<Successor> ResourcesOfLogicalId(string logicalId) =>
+        new($"successor|logical|{KeyEscape.Escape(logicalId)}|", StorageJson.Default.Successor);
 
     // Rows that a change reads before it writes them. Claims, events and audit entries are only ever written.
     internal static bool IsRemembered(string key) =>

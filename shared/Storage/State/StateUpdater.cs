@@ -20,6 +20,9 @@ public sealed class StateUpdater(StateStore store, TimeProvider time, Func<doubl
     /// <summary>The state that is updated.</summary>
     public StateStore Store => store;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>Carries out a change.</summary>
     /// <typeparam name="T">What the change answers.</typeparam>
     /// <param name="partition">The account and region.</param>

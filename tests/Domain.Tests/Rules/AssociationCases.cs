@@ -41,6 +41,9 @@ internal static class AssociationCases
         yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Releasing }));
         yield return Case("eip-not-in-transition", ResourceKind.Nat, s => s.WithEip(e => e with { State = EipState.Unassociating, Association = Snapshots.Association("i-9") }));
         yield return Case("eip-available", ResourceKind.Nat, InUse.Apply);
+        yield return Case("eip-not-held", ResourceKind.EcsInstance, s => s.WithEip(e => e with { Hold = Snapshots.Hold("i-9") }), Locked, OtherRegion);
+        yield return Case("eip-not-held", ResourceKind.EcsInstance, s => s.WithEip(e => e with { Hold = Snapshots.Hold("i-1", ResourceKind.Nat) }), Locked, OtherRegion);
+        yield return Case("eip-not-held", ResourceKind.EcsInstance, s => s.Asking(r => r with { HoldId = "hold-1" }), Locked, OtherRegion);
         yield return Case("eip-not-financial-locked", ResourceKind.Nat, s => s.WithEip(e => e with { LockReason = EipLockReason.Financial }), OtherRegion, InUse);
         yield return Case("eip-not-security-locked", ResourceKind.Nat, Locked.Apply, OtherRegion, InUse);
         yield return Case("same-region", ResourceKind.SlbInstance, OtherRegion.Apply, Locked, InUse);

@@ -71,6 +71,9 @@ internal static class Snapshots
         CreatedAt = Eip.AllocatedAt,
     };
 
+    public static EipHold Hold(string resourceId = "i-9", ResourceKind kind = ResourceKind.EcsInstance) => EipHold.Of(
+        new(3600, ReleaseAfterwards: false), "op-9", Association(resourceId, kind), resource: null, Eip.AllocatedAt);
+
     public static ReleaseSnapshot PassingRelease { get; } = new() { EipId = Eip.EipId, Principal = Owner, Eip = Eip };
 
     public static DnatEntrySnapshot PassingDnatEntry { get; } = new()

@@ -9,9 +9,11 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Associations;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EipFunctions.Workflows.Tests.Support;
@@ -38,8 +40,11 @@ internal sealed class WorkflowHost : IAsyncDisposable
             .AddSingleton<IOutboxPublisher>(region.Events)
             .AddEipWorkflows()
             // The limit of a call to the engine is not to pass twenty times as fast as the engine works.
+            .RemoveAll<IResourceListener>()
             .AddSingleton<IResourceListener>(provider =>
                 ActivatorUtilities.CreateInstance<DeferredAssociations>(provider, TimeProvider.System))
+            .AddSingleton<IResourceListener>(provider =>
+                ActivatorUtilities.CreateInstance<HeldEips>(provider, TimeProvider.System))
             .AddSingleton<IWorkflowClient>(_ => Engine!.Client)
             .BuildServiceProvider();
         Engine = new(

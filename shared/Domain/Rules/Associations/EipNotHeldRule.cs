@@ -22,6 +22,15 @@ internal sealed class EipNotHeldRule : Rule<AssociationSnapshot>
             return NotApplicable;
         }
 
+        if (snapshot.Request.HoldId is { } holdId && eip.Hold?.HoldId != holdId)
+        {
+            return Violated(
+                new("held for the replacement still", "not held for it any more"),
+                $"The hold of EIP '{eip.EipId}' for '{target.Resource.ResourceId}' has ended.",
+                "Associate it by a request of its own.",
+                eip.EipId);
+        }
+
         var compared = new Comparison("not held, or held for this resource", eip.Hold is { } held ? $"held until {held.Until:u}" : "not held");
         return eip.Hold is not { } hold || hold.IsFor(target.Resource)
             ? Passed(compared)

@@ -1,0 +1,7 @@
+namespace EipFunctions.Storage.Holds;
+
+/// <summary>A hold, where the resource that it waits for finds it.</summary>
+/// <param name="EipId">The EIP that is held.</param>
+/// <param name="HoldId">The hold.</param>
+/// <param name="EipResourceGroupId">The resource group of the EIP, which never changes.</param>
+public sealed record HoldEntry(string EipId, string HoldId, string EipResourceGroupId);
