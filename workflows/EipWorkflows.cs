@@ -1,3 +1,4 @@
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Operations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Workflows.Associations;
@@ -9,6 +10,7 @@ using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
+using EipFunctions.Workflows.ResourceEvents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Workflows;
@@ -25,6 +27,7 @@ public static class EipWorkflows
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>()
+        .AddSingleton<IResourceEvents, WorkflowResourceEvents>()
         .AddSingleton<IResourceListener, DeferredAssociations>();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
@@ -48,6 +51,10 @@ public static class EipWorkflows
         .AddWorkflow<AssociateEipsWorkflow>()
         .AddActivity<PlanAssociationsActivity>()
         .AddActivity<FindAssociationActivity>()
+        .AddWorkflow<ResourceEventWorkflow>()
+        .AddActivity<ApplyResourceEventActivity>()
+        .AddActivity<PlanAssociationEndActivity>()
+        .AddActivity<RemoveGoneResourceActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Domain.ResourceEvents;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.ResourceEvents;
 
 namespace EipFunctions.Workflows;
 
@@ -12,7 +15,10 @@ namespace EipFunctions.Workflows;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AppliedEvent))]
 [JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(EndPlan))]
+[JsonSerializable(typeof(EndPlanInput))]
 [JsonSerializable(typeof(GatewayChange))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
@@ -21,6 +27,9 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(ResourceEventInput))]
+[JsonSerializable(typeof(ResourceEventOutcome))]
+[JsonSerializable(typeof(ResourceEventProgress))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Unit))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
@@ -48,6 +49,7 @@ public static class StorageServices
             .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()
+            .AddSingleton<ResourceEventStore>()
             .AddSingleton<DnatEntryStore>()
             .AddSingleton<WafOriginStore>()
             .AddSingleton<PlanReader>()

@@ -5,6 +5,7 @@ using EipFunctions.Api.Associations;
 using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Ipv6;
@@ -57,6 +58,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(EipGatewayInfoList))]
 [JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(EventEnvelope))]
+[JsonSerializable(typeof(EventReceipt))]
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
@@ -83,11 +86,13 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(ResourceEventView))]
 [JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(SnatEntryRequest))]
 [JsonSerializable(typeof(SnatEntryView))]
+[JsonSerializable(typeof(ValidationAnswer))]
 [JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]

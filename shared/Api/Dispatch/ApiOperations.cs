@@ -3,6 +3,7 @@ using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.History;
 using EipFunctions.Api.Idle;
@@ -34,6 +35,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
+        .. EventsInApi.Operations,
         .. PlanApi.Operations,
         .. DnatEntryApi.Operations,
         .. SnatEntryApi.Operations,

@@ -20,11 +20,19 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return recorded;
     }
 
-    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null)
+    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null) =>
+        Changed(row, eip, association, [new(eventType, reason)]);
+
+    public Eip Changed(Row<Eip> row, Eip eip, Association? association, IReadOnlyList<EipHappening> happenings)
     {
-        var recorded = eip with { EventSequence = row.Value.EventSequence + 1 };
+        var recorded = eip with { EventSequence = row.Value.EventSequence + happenings.Count };
         transaction.Replace(row, recorded);
-        Record(row.Value, recorded, recorded, eventType, association, reason);
+        foreach (var (index, happening) in happenings.Index())
+        {
+            var then = recorded with { EventSequence = row.Value.EventSequence + index + 1 };
+            Record(row.Value, then, then, happening.EventType, association, happening.Reason, happening);
+        }
+
         return recorded;
     }
 
@@ -36,7 +44,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return last;
     }
 
-    private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason)
+    private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason, EipHappening? happening = null)
     {
         transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), new AuditEntry
         {
@@ -58,7 +66,11 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             EipId = eip.EipId,
             Sequence = eip.EventSequence,
             OccurredAt = now,
-            Data = Data(transaction.Partition, eip, after?.State, association, reason),
+            Data = Data(transaction.Partition, eip, after?.State, association, reason) with
+            {
+                FromInstanceId = happening?.FromInstanceId,
+                ToInstanceId = happening?.ToInstanceId,
+            },
         });
     }
 
