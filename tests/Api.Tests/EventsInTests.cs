@@ -116,7 +116,7 @@ public sealed class EventsInTests(AzuriteFixture azurite)
 
         using var response = await PostAsync(
             host.Owner,
-            $$"""{"id":"e-1","source":"acs.ecs","specversion":"1.0","subject":"{{subject}}","time":"2026-06-01T08:00:00.123Z",{{region}}"type":"ecs:Instance:StateChange","data":{"resourceId":"i-1","resourceType":"ALIYUN::ECS::Instance","state":"{{state}}"}}""",
+            $$$"""{"id":"e-1","source":"acs.ecs","specversion":"1.0","subject":"{{{subject}}}","time":"2026-06-01T08:00:00.123Z",{{{region}}}"type":"ecs:Instance:StateChange","data":{"resourceId":"i-1","resourceType":"ALIYUN::ECS::Instance","state":"{{{state}}}"}}""",
             CloudEvent);
 
         AssertReceipt(await response.JsonAsync(), accepted: 1, duplicates: 0, ignored: 0);

@@ -9,6 +9,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Quotas;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 
@@ -34,6 +35,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        ResourceEvents = new(Updater, Snapshots, time);
         WafOrigins = new(Updater, time);
         Settings = new(Updater, Snapshots, time);
         Quotas = new(Updater, Snapshots, time);
@@ -64,6 +66,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public ResourceEventStore ResourceEvents { get; }
 
     public WafOriginStore WafOrigins { get; }
 
