@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Storage.ResourceEvents;
+using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.ResourceEvents;
 
 namespace EipFunctions.Workflows;
@@ -17,9 +20,12 @@ namespace EipFunctions.Workflows;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AppliedEvent))]
 [JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(ClaimInput))]
+[JsonSerializable(typeof(EipChoice))]
 [JsonSerializable(typeof(EndPlan))]
 [JsonSerializable(typeof(EndPlanInput))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(ItemProgress))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]
