@@ -1,3 +1,4 @@
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Operations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Workflows.Associations;
@@ -6,11 +7,12 @@ using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Holds;
-using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.ModeChanges;
+using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
+using EipFunctions.Workflows.ResourceEvents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Workflows;
@@ -28,7 +30,8 @@ public static class EipWorkflows
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>()
         .AddSingleton<IResourceListener, DeferredAssociations>()
-        .AddSingleton<IResourceListener, HeldEips>();
+        .AddSingleton<IResourceListener, HeldEips>()
+        .AddSingleton<IResourceEvents, WorkflowResourceEvents>();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
@@ -60,6 +63,10 @@ public static class EipWorkflows
         .AddWorkflow<ClaimEipWorkflow>()
         .AddActivity<ChooseEipActivity>()
         .AddActivity<AllocateEipActivity>()
+        .AddWorkflow<ResourceEventWorkflow>()
+        .AddActivity<ApplyResourceEventActivity>()
+        .AddActivity<PlanAssociationEndActivity>()
+        .AddActivity<RemoveGoneResourceActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()

@@ -2,13 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Storage.Holds;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
+using EipFunctions.Workflows.ResourceEvents;
 
 namespace EipFunctions.Workflows;
 
@@ -17,8 +20,11 @@ namespace EipFunctions.Workflows;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AppliedEvent))]
 [JsonSerializable(typeof(ClaimInput))]
 [JsonSerializable(typeof(EipChoice))]
+[JsonSerializable(typeof(EndPlan))]
+[JsonSerializable(typeof(EndPlanInput))]
 [JsonSerializable(typeof(GatewayChange))]
 [JsonSerializable(typeof(HoldEnd))]
 [JsonSerializable(typeof(HoldEndStatus))]
@@ -34,6 +40,9 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(PlanAssignment))]
 [JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(ResourceEventInput))]
+[JsonSerializable(typeof(ResourceEventOutcome))]
+[JsonSerializable(typeof(ResourceEventProgress))]
 [JsonSerializable(typeof(Unit))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]

@@ -10,6 +10,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
@@ -72,6 +73,7 @@ public static class StorageServices
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<EipInventory>();
         services.TryAddSingleton<ResourceInventory>();
+        services.TryAddSingleton<ResourceEventStore>();
         services.TryAddSingleton<DnatEntryStore>();
         services.TryAddSingleton<SnatEntryStore>();
         services.TryAddSingleton<Ipv6AddressStore>();

@@ -10,6 +10,7 @@ using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Quotas;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 
@@ -35,6 +36,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
         Resources = new(Updater);
+        ResourceEvents = new(Updater, Snapshots, time);
         WafOrigins = new(Updater, time);
         Policies = new(Updater, time);
         Holds = new(Updater, Snapshots, time);
@@ -74,6 +76,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public EipInventory Eips { get; }
 
     public ResourceInventory Resources { get; }
+
+    public ResourceEventStore ResourceEvents { get; }
 
     public WafOriginStore WafOrigins { get; }
 

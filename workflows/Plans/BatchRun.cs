@@ -23,12 +23,6 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
     // A custom status has room for 16 Ki characters.
     private const int MostIdCharacters = 6000;
 
-    private static readonly RetryPolicy UndoPolicy = new()
-    {
-        MaxAttempts = RetryPolicy.Unlimited,
-        MaxInterval = TimeSpan.FromMinutes(5),
-    };
-
     private readonly IReadOnlyList<BatchItem> _items =
         [.. associations.Select((one, index) => new BatchItem(BatchItem.IdOf(context.InstanceId, index), one))];
 
@@ -133,7 +127,7 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
                 return;
             }
 
-            await context.CreateTimer(UndoPolicy.DelayAfter(round));
+            await context.CreateTimer(AssociationEnding.Policy.DelayAfter(round));
         }
     }
 
@@ -151,25 +145,10 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
             Batch = null,
             Disassociation = new() { EipId = item.Association.EipId, AssociationId = $"assoc-{item.OperationId}" },
         };
-        var isUndone = await TryDisassociateAsync(undo, $"{item.OperationId}-undo-{round}")
-            || !await context.CallActivityAsync<bool>(nameof(FindAssociationActivity), undo, BatchOptions.State, CancellationToken.None);
+        var isUndone = await context.TryEndAssociationAsync(undo, $"{item.OperationId}-undo-{round}") != EndAttempt.NotEnded;
         item.Status = isUndone && !isFailed ? OperationStatus.RolledBack : item.Status;
         Show();
         return isUndone || isFailed;
-    }
-
-    private async Task<bool> TryDisassociateAsync(OperationInput undo, string operationId)
-    {
-        try
-        {
-            var outcome = await context.CallWorkflowAsync<OperationOutcome>(
-                nameof(DisassociateEipWorkflow), undo, new() { InstanceId = operationId }, CancellationToken.None);
-            return outcome.Status == OperationStatus.Succeeded;
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or WorkflowTaskFailedException)
-        {
-            return false;
-        }
     }
 
     private void Show() => context.SetCustomStatus(new OperationProgress(

@@ -1,6 +1,7 @@
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Principals;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,12 @@ public sealed class ApiDispatcher(Authenticator authenticator, ApiServices servi
 #pragma warning disable CA1031 // The last resort: whatever it is, the caller gets problem details and the log gets the rest.
         try
         {
-            var principal = await authenticator.AuthenticateAsync(http.Request);
+            if (operation.IsOpen)
+            {
+                return await operation.Handler(new ApiRequest(http, operation, Principal.Nobody, services));
+            }
+
+            var principal = await authenticator.AuthenticateAsync(http.Request, operation.TakesKeyInQuery);
             if (principal is null)
             {
                 http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{Authenticator.HeaderName}\"";

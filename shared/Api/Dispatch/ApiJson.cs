@@ -7,6 +7,7 @@ using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Claims;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Holds;
 using EipFunctions.Api.Idle;
@@ -67,6 +68,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(EipGatewayInfoList))]
 [JsonSerializable(typeof(EipGuidance))]
 [JsonSerializable(typeof(EipView))]
+[JsonSerializable(typeof(EventEnvelope))]
+[JsonSerializable(typeof(EventReceipt))]
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(GuestOs))]
@@ -95,11 +98,13 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaRequestBody))]
 [JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(ResourceEventView))]
 [JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(SnatEntryRequest))]
 [JsonSerializable(typeof(SnatEntryView))]
+[JsonSerializable(typeof(ValidationAnswer))]
 [JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]

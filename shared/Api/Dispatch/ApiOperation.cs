@@ -16,6 +16,15 @@ public sealed record ApiOperation(string Name, string Verb, string Route, Rights
     /// <summary>What its body is; null when it takes none.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>The media types that the body may have.</summary>
+    public IReadOnlyList<string> BodyTypes { get; init; } = ["application/json"];
+
+    /// <summary>Whether it is answered without a key, as a protocol demands; it then tells nothing and changes nothing.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether the key may be in the query too (<see cref="Keys.Authenticator.QueryName"/>), for senders that cannot set headers.</summary>
+    public bool TakesKeyInQuery { get; init; }
+
     /// <summary>Whether the body may be left out.</summary>
     public bool IsBodyOptional { get; init; }
 

@@ -5,6 +5,7 @@ using EipFunctions.Api.Claims;
 using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Guidance;
 using EipFunctions.Api.History;
 using EipFunctions.Api.Holds;
@@ -40,6 +41,7 @@ public static class ApiOperations
         .. AssociationApi.Operations,
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
+        .. EventsInApi.Operations,
         .. PlanApi.Operations,
         .. BatchApi.Operations,
         .. ClaimApi.Operations,

@@ -30,5 +30,5 @@ public sealed record ApiParameter(string Name, bool IsHeader, string Description
 
     internal static ApiParameter Query(string name, string description) => new(name, IsHeader: false, description);
 
-    private static ApiParameter Header(string name, string description) => new(name, IsHeader: true, description);
+    internal static ApiParameter Header(string name, string description) => new(name, IsHeader: true, description);
 }

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Eips;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
@@ -12,8 +13,10 @@ using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
+using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
+using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -21,6 +24,9 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Operations">Starts and follows long work.</param>
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
+/// <param name="ResourceEvents">Takes events about resources.</param>
+/// <param name="ResourceEventStore">Keeps the marks on associations up to date.</param>
+/// <param name="EventsIn">How events come in.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
 /// <param name="WafOrigins">The WAF origins of EIPs.</param>
 /// <param name="Pricing">What idle EIPs cost.</param>
@@ -48,6 +54,9 @@ public sealed record ApiServices(
     IOperations Operations,
     EipInventory Eips,
     ResourceInventory Resources,
+    IResourceEvents ResourceEvents,
+    ResourceEventStore ResourceEventStore,
+    IOptions<EventsInOptions> EventsIn,
     DnatEntryStore DnatEntries,
     WafOriginStore WafOrigins,
     EipPricing Pricing,

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ public static class EipApiApplicationExtensions
                 return;
             }
 
+            Authenticator.HideKeyInQuery(http);
             await InvokeAsync(http, next, logger);
         });
     }

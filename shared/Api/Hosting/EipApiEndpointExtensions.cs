@@ -46,7 +46,7 @@ public static class EipApiEndpointExtensions
             .WithMetadata(operation);
         if (operation.Body is not null)
         {
-            _ = endpoint.WithMetadata(new AcceptsMetadata(["application/json"], operation.Body, operation.IsBodyOptional));
+            _ = endpoint.WithMetadata(new AcceptsMetadata([.. operation.BodyTypes], operation.Body, operation.IsBodyOptional));
         }
 
         foreach (var answer in operation.Answers)

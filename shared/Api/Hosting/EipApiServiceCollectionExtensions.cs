@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Api.Hosting;
 
@@ -23,8 +25,8 @@ public static class EipApiServiceCollectionExtensions
 
     /// <summary>
     /// Adds the API. The host adds what it stands on: <see cref="TableServiceClient"/>, <see cref="StateStore"/>,
-    /// <see cref="StateUpdater"/>, <see cref="AddressPool"/>, <see cref="Storage.Outbox.IOutbox"/> and
-    /// <see cref="Operations.IOperations"/>. Section <c>Keys</c> of the configuration lists keys
+    /// <see cref="StateUpdater"/>, <see cref="AddressPool"/>, <see cref="Storage.Outbox.IOutbox"/>,
+    /// <see cref="Operations.IOperations"/> and <see cref="IResourceEvents"/>. Section <c>Keys</c> of the configuration lists keys
     /// (<see cref="ConfiguredKey"/>), <c>KeysTable</c> names their table, <c>EipKeys</c> where it is absent.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -44,6 +46,11 @@ public static class EipApiServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         _ = services.AddEipPricing(configuration);
         _ = services.Configure<KeyOptions>(configuration);
+        _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
+
+        // What it says of each request has the query, and so the key of a webhook (Authenticator.QueryName).
+        _ = services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Add(
+            new(providerName: null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null)));
         _ = services.AddHostedService<KeyBootstrap>();
         _ = services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
 

@@ -71,9 +71,9 @@ internal static class EipOpenApi
     {
         var operation = OperationOf(context.Description.ActionDescriptor.EndpointMetadata)!;
         var document = context.Document!;
-        described.Description = $"Needs the right {operation.Right}.";
+        described.Description = operation.IsOpen ? "Needs no key." : $"Needs the right {operation.Right}.";
         described.Parameters = [.. PathParameters(operation), .. operation.Parameters.Select(Parameter)];
-        described.Security = [new() { [new(SchemeName, document)] = [] }];
+        described.Security = [operation.IsOpen ? [] : new() { [new(SchemeName, document)] = [] }];
         described.Responses ??= [];
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
         _ = document.AddComponent(nameof(Problem), problem);

@@ -13,14 +13,29 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
         body.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
 
     private readonly List<string> _known = [];
+    private readonly HashSet<string> _nulls = new(StringComparer.Ordinal);
 
     public RequestErrors Errors => errors;
+
+    /// <summary>Whether the object is a part of one: a member that is required may be absent, but not taken away.</summary>
+    public bool IsPart { get; init; }
 
     /// <summary>Takes a member that may be absent; null counts as absent.</summary>
     public JsonElement? Take(string name)
     {
         _known.Add(name);
-        return _left.Remove(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        if (!_left.Remove(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Null)
+        {
+            return value;
+        }
+
+        _ = _nulls.Add(name);
+        return null;
     }
 
     public bool Has(string name) => _left.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -97,7 +112,7 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
             return OneOf(name, value, json);
         }
 
-        if (isRequired)
+        if (isRequired && !IsPartWithout(name))
         {
             errors.Add(name, null, "It is required.", $"Send one of {string.Join(", ", EnumNames.Of(json).Keys)}.");
         }
@@ -191,11 +206,14 @@ internal sealed class BodyReader(JsonElement body, RequestErrors errors)
 
     public void Missing(string name, bool isRequired = true)
     {
-        if (isRequired)
+        if (isRequired && !IsPartWithout(name))
         {
             errors.Add(name, null, "It is required.", "Send it.");
         }
     }
+
+    /// <summary>Whether a member is rightly left out of a part.</summary>
+    public bool IsPartWithout(string name) => IsPart && !_nulls.Contains(name) && !_left.ContainsKey(name);
 
     /// <summary>Lets pass what nobody took: it cannot be judged, as it depends on a member that is wrong itself.</summary>
     public void LeaveTheRest() => _left.Clear();

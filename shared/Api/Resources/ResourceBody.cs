@@ -112,6 +112,11 @@ internal static class ResourceBody
         const string Name = "privateIpAddresses";
         var items = body.Items(Name).ToList();
         var addresses = items.Select(item => body.Ip(item.Path, item.Value)).OfType<string>().ToList();
+        if (body.IsPartWithout(Name))
+        {
+            return addresses;
+        }
+
         if (items.Count is 0 or > MaxAddresses || addresses.Distinct(StringComparer.Ordinal).Count() != addresses.Count)
         {
             body.Errors.Add(Name, null, $"It must have 1 to {MaxAddresses} different addresses, the primary one first.", "Send a list of IPv4 addresses.");

@@ -66,6 +66,11 @@ internal static class ResourceHandlers
                 request.Http, "Too many private addresses would come and go at once. Change half of them, then the rest.");
         }
 
+        if (registration.Resource.Occupants.Count > 0)
+        {
+            await request.Services.ResourceEventStore.RefreshAsync(partition, request.Principal.PrincipalId, resourceId, request.Aborted);
+        }
+
         var isNew = registration.Status == RegistrationStatus.Created;
         if (isNew)
         {

@@ -27,6 +27,15 @@ public sealed record Association
     /// <summary>The private address that the EIP maps to; null for a NAT gateway.</summary>
     public string? PrivateIpAddress { get; init; }
 
+    /// <summary>The VPC of the resource when it was associated; null outside any, or when that was not recorded.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>
+    /// The ECS instance that the ENI was attached to when this was last looked at, empty for none; null for other kinds, or
+    /// when that was not recorded.
+    /// </summary>
+    public string? InstanceId { get; init; }
+
     /// <summary>When it was reserved, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

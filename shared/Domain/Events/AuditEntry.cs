@@ -32,6 +32,6 @@ public sealed record AuditEntry
     /// <summary>The mode: the association's, where there is one, otherwise the EIP's own; null in entries of old.</summary>
     public EipMode? Mode { get; init; }
 
-    /// <summary>Why, when something failed or was cancelled; what was changed, when a WAF origin was.</summary>
+    /// <summary>Why, when something failed or was cancelled, or an association is broken; what was changed, when a WAF origin was.</summary>
     public string? Reason { get; init; }
 }

@@ -39,6 +39,12 @@ public sealed record EipEventData
     /// <summary>Who asked.</summary>
     public string? PrincipalId { get; init; }
 
-    /// <summary>Why, when something failed; what was changed, when a WAF origin was.</summary>
+    /// <summary>The instance that the ENI was attached to, empty for none; only where an association followed its ENI.</summary>
+    public string? FromInstanceId { get; init; }
+
+    /// <summary>The instance that the ENI is attached to, empty for none; only where an association followed its ENI.</summary>
+    public string? ToInstanceId { get; init; }
+
+    /// <summary>Why, when something failed or an association is broken; what was changed, when a WAF origin was.</summary>
     public string? Reason { get; init; }
 }

@@ -15,6 +15,15 @@ public static class EipEventType
     /// <summary>A failed or cancelled association was undone.</summary>
     public const string AssociationRolledBack = "EipFunctions.Association.RolledBack";
 
+    /// <summary>Something happened to the resource that keeps the association from doing what it should.</summary>
+    public const string AssociationBroken = "EipFunctions.Association.Broken";
+
+    /// <summary>What had broken an association is gone.</summary>
+    public const string AssociationRestored = "EipFunctions.Association.Restored";
+
+    /// <summary>The ENI was attached to another instance, or detached, and the EIP with it.</summary>
+    public const string AssociationFollowed = "EipFunctions.Association.Followed";
+
     /// <summary>A disassociation was asked for and reserved.</summary>
     public const string DisassociationRequested = "EipFunctions.Disassociation.Requested";
 

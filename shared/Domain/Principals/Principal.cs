@@ -9,6 +9,9 @@ namespace EipFunctions.Domain.Principals;
 /// <param name="Rights">What the principal may do.</param>
 public sealed record Principal(string AccountId, string PrincipalId, PrincipalKind Kind, Rights Rights)
 {
+    /// <summary>Who sent no key: may do nothing, and sees nothing.</summary>
+    public static Principal Nobody { get; } = new("", "", PrincipalKind.RamUser, Rights.None) { ResourceGroupIds = [] };
+
     /// <summary>The resource groups that a RAM user may see; null for all.</summary>
     public IReadOnlyList<string>? ResourceGroupIds { get; init; }
 

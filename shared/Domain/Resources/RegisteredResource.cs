@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Ipv6;
+using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Resources;
@@ -39,6 +40,9 @@ public sealed record RegisteredResource
     /// <summary>Whether an EIP, a DNAT entry or an SNAT entry is on it.</summary>
     [JsonIgnore]
     public bool IsUsed => Occupants.Count > 0 || DnatEntries.Count > 0 || SnatEntries.Count > 0;
+
+    /// <summary>The newest event that was applied to it: older ones change nothing. Null while none was.</summary>
+    public ResourceEventStamp? LastEvent { get; init; }
 
     /// <summary>
     /// The limits that hold for this resource alone, by <see cref="Accounts.Quota.QuotaId"/>; null for none. They are

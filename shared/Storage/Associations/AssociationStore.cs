@@ -3,6 +3,7 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Inventory;
@@ -147,6 +148,8 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
             Slot = slot.Slot,
             Mode = snapshot.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            VpcId = target.Value.Resource.VpcId,
+            InstanceId = target.Value.Resource is NetworkInterface eni ? eni.InstanceId ?? "" : null,
             Policy = snapshot.Request.Policy,
             CreatedAt = now,
         };

@@ -96,7 +96,12 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
     public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
         _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Associating, change =>
         {
-            var association = change.Eip.Association! with { Replaces = null, VerifiedAt = change.Now };
+            var association = change.Eip.Association! with
+            {
+                Replaces = null,
+                VerifiedAt = change.Now,
+                Broken = change.Eip.Association!.Broken is { Reason: not AssociationFaultReason.ModeNotSupported } broken ? broken : null,
+            };
             Slots.Free(change.Transaction, change.Target, eipId, change.Eip.Association!.Replaces!, stays: association);
             change.Record(
                 change.Eip.Apply(EipTrigger.CompleteModeChange, scope.OperationId) with

@@ -9,6 +9,9 @@ namespace EipFunctions.Storage.Holds;
 /// </summary>
 internal static class SuccessorRows
 {
+    /// <summary>The most rows that a change adds and removes: two of each.</summary>
+    public const int MostChanges = 4;
+
     /// <summary>Brings the rows up to date with a resource.</summary>
     /// <param name="transaction">The transaction that changes the resource.</param>
     /// <param name="before">The resource as it was; null for a new one.</param>

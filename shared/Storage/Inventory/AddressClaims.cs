@@ -25,13 +25,18 @@ internal sealed class AddressClaims(StateUpdater updater)
     /// <param name="after">The resource as it is to be; null for one that goes.</param>
     /// <param name="freshness">Whether memory may answer.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="leavesTaken">
+    /// Whether the plan is to be carried out although another resource has one of the addresses: that one keeps it, and this
+    /// one counts as not entered until it is free.
+    /// </param>
     /// <returns>The plan.</returns>
     public async Task<AddressPlan> PlanAsync(
         AccountRegion partition,
         RegisteredResource? before,
         CloudResource? after,
         Freshness freshness,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool leavesTaken = false)
     {
         var resource = after ?? before!.Resource;
         var holder = AddressHolder.Of(resource);
@@ -41,7 +46,7 @@ internal sealed class AddressClaims(StateUpdater updater)
         var rows = await Task.WhenAll(places.Select(place => updater.Store.GetAsync(
             partition, Keys.PrivateAddress(place.VpcId, place.IpAddress), freshness, cancellationToken))).ConfigureAwait(false);
         var changes = new List<(Row<PrivateAddress>?, PrivateAddress)>();
-        TakenAddress? taken = null;
+        var taken = new List<TakenAddress>();
         List<DnatEntry> entries = [.. before?.DnatEntries ?? []];
         var brought = new List<DnatEntry>();
         var sharing = new HashSet<string>();
@@ -58,7 +63,11 @@ internal sealed class AddressClaims(StateUpdater updater)
                 continue;
             }
 
-            taken ??= address.RivalOf(holder) is { } rival ? new(place.VpcId, place.IpAddress, rival.ResourceId) : null;
+            if (address.RivalOf(holder) is { } rival)
+            {
+                taken.Add(new(place.VpcId, place.IpAddress, rival.ResourceId));
+                continue;
+            }
 
             // What the resource holds already needs no row: its own says so, with the entries. Every other row is written
             // even where it seems right, since what is remembered of it can be out of date, and only then is that noticed.
@@ -82,11 +91,11 @@ internal sealed class AddressClaims(StateUpdater updater)
         {
             Resource = resource,
             DnatEntries = entries,
-            AddressesClaimed = true,
+            AddressesClaimed = taken.Count == 0 ? true : null,
         };
         return new(complete, taken, changes)
         {
-            Sharing = taken is null
+            Sharing = taken.Count == 0 || leavesTaken
                 ? await SharingAsync(partition, sharing, brought, freshness, cancellationToken).ConfigureAwait(false)
                 : [],
         };

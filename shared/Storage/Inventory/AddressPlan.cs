@@ -5,13 +5,16 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>What a change of a resource does to the rows of private addresses.</summary>
 /// <param name="Resource">The resource as it is to be stored, with the DNAT entries that lead to its addresses.</param>
-/// <param name="Taken">An address that another resource has; null when all are to be had.</param>
+/// <param name="AllTaken">The addresses that another resource has; none of them is among the changes.</param>
 /// <param name="Changes">The address rows that change; the row is null where there is none yet.</param>
 internal sealed record AddressPlan(
     RegisteredResource Resource,
-    TakenAddress? Taken,
+    IReadOnlyList<TakenAddress> AllTaken,
     IReadOnlyList<(Row<PrivateAddress>? Row, PrivateAddress Changed)> Changes)
 {
+    /// <summary>An address that another resource has; null when all are to be had.</summary>
+    public TakenAddress? Taken => AllTaken is [var first, ..] ? first : null;
+
     /// <summary>The resources that share an address and get DNAT entries to it along with this one.</summary>
     public IReadOnlyList<(Row<RegisteredResource> Row, RegisteredResource Changed)> Sharing { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.State;
@@ -97,8 +98,32 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to, and the resource as it was; null when there was none.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public async Task<Registration?> DeleteAsync(
-        AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+    public Task<Registration?> DeleteAsync(
+        AccountRegion partition, string resourceId, CancellationToken cancellationToken) =>
+        DeleteAsync(partition, resourceId, static _ => true, cancellationToken);
+
+    /// <summary>
+    /// Removes a resource that an event told to be deleted, when nothing occupies it and it was not registered anew since.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="eventId">The event, which must be the last one that was applied to it.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>True when it is gone.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task<bool> DeleteGoneAsync(
+        AccountRegion partition, string resourceId, string eventId, CancellationToken cancellationToken)
+    {
+        var registration = await DeleteAsync(
+            partition,
+            resourceId,
+            resource => resource.LastEvent?.EventId == eventId && ResourceEnd.IsGone(resource.Resource),
+            cancellationToken).ConfigureAwait(false);
+        return registration is null or { Status: RegistrationStatus.Deleted };
+    }
+
+    private async Task<Registration?> DeleteAsync(
+        AccountRegion partition, string resourceId, Func<RegisteredResource, bool> mayGo, CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
         Registration? tried = null;
@@ -111,7 +136,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
                 return new(tried);
             }
 
-            if (row.Value.IsUsed)
+            if (row.Value.IsUsed || !mayGo(row.Value))
             {
                 return new(new(RegistrationStatus.Occupied, row.Value));
             }

@@ -18,7 +18,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         var recorded = eip with { EventSequence = 1 };
         transaction.Insert(Keys.Eip(eip.EipId), recorded);
         var eventType = eip.Origin == EipOrigin.Imported ? EipEventType.EipImported : EipEventType.EipAllocated;
-        Record(before: null, recorded, recorded, eventType, association: null, reason: null);
+        Record(before: null, recorded, recorded, new(eventType, Association: null));
         return recorded;
     }
 
@@ -30,10 +30,10 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
     {
         var recorded = eip with { EventSequence = row.Value.EventSequence + happenings.Count };
         transaction.Replace(row, recorded);
-        for (var i = 0; i < happenings.Count; i++)
+        foreach (var (index, happening) in happenings.Index())
         {
-            var at = recorded with { EventSequence = row.Value.EventSequence + 1 + i };
-            Record(row.Value, at, at, happenings[i].EventType, happenings[i].Association, happenings[i].Reason);
+            var then = recorded with { EventSequence = row.Value.EventSequence + 1 + index };
+            Record(row.Value, then, then, happening);
         }
 
         return recorded;
@@ -45,16 +45,17 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         transaction.Delete(row);
         var last = row.Value with { EventSequence = row.Value.EventSequence + 1 };
         var eventType = last.Origin == EipOrigin.Imported ? EipEventType.EipImportEnded : EipEventType.EipReleased;
-        Record(row.Value, last, after: null, eventType, association: null, reason: null);
+        Record(row.Value, last, after: null, new(eventType, Association: null));
         return last;
     }
 
-    private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason)
+    private void Record(Eip? before, Eip eip, Eip? after, EipHappening happening)
     {
+        var association = happening.Association;
         transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), new AuditEntry
         {
             At = now,
-            Action = eventType,
+            Action = happening.EventType,
             PrincipalId = principalId,
             OperationId = operationId,
             EipId = eip.EipId,
@@ -62,33 +63,35 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             Before = before?.State,
             After = after?.State,
             Mode = ModeOf(eip, association),
-            Reason = reason,
+            Reason = happening.Reason,
         });
         transaction.Announce(new EipEvent
         {
             EventId = $"{eip.EipId}:{eip.EventSequence}",
-            Type = eventType,
+            Type = happening.EventType,
             EipId = eip.EipId,
             Sequence = eip.EventSequence,
             OccurredAt = now,
-            Data = Data(transaction.Partition, eip, after?.State, association, reason),
+            Data = Data(eip, after?.State, happening),
         });
     }
 
-    private EipEventData Data(AccountRegion partition, Eip eip, EipState? state, Association? association, string? reason) => new()
+    private EipEventData Data(Eip eip, EipState? state, EipHappening happening) => new()
     {
-        AccountId = partition.AccountId,
-        RegionId = partition.RegionId,
+        AccountId = transaction.Partition.AccountId,
+        RegionId = transaction.Partition.RegionId,
         EipId = eip.EipId,
         IpAddress = eip.IpAddress,
         State = state,
-        ResourceId = association?.ResourceId,
-        ResourceKind = association?.ResourceKind,
-        AssociationId = association?.AssociationId,
-        Mode = ModeOf(eip, association),
+        ResourceId = happening.Association?.ResourceId,
+        ResourceKind = happening.Association?.ResourceKind,
+        AssociationId = happening.Association?.AssociationId,
+        Mode = ModeOf(eip, happening.Association),
         OperationId = operationId,
         PrincipalId = principalId,
-        Reason = reason,
+        Reason = happening.Reason,
+        FromInstanceId = happening.FromInstanceId,
+        ToInstanceId = happening.ToInstanceId,
     };
 
     private static EipMode ModeOf(Eip eip, Association? association) => association?.Mode ?? eip.Mode;

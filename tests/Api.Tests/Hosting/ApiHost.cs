@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
+using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Api.Operations;
 using EipFunctions.Storage.Inventory;
@@ -42,6 +43,8 @@ internal sealed class ApiHost : IAsyncDisposable
     public CountingPolicy Requests { get; }
 
     public MemoryOperations Operations => (MemoryOperations)_app.Services.GetRequiredService<IOperations>();
+
+    public MemoryResourceEvents ResourceEvents => (MemoryResourceEvents)_app.Services.GetRequiredService<IResourceEvents>();
 
     public IReadOnlyCollection<string> Logged => _app.Services.GetRequiredService<MemoryLog>().Lines;
 
@@ -105,6 +108,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton(new AddressPool(table, "198.18.0.0/15"))
             .AddSingleton(provider => new StateUpdater(provider.GetRequiredService<StateStore>(), TimeProvider.System, () => 0.5))
             .AddSingleton<IOperations, MemoryOperations>()
+            .AddSingleton<IResourceEvents, MemoryResourceEvents>()
             .AddRoutingCore()
             .AddEipApi(builder.Configuration);
         var app = builder.Build();

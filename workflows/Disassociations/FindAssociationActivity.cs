@@ -2,7 +2,7 @@ using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
 
-namespace EipFunctions.Workflows.Plans;
+namespace EipFunctions.Workflows.Disassociations;
 
 /// <summary>Looks whether an EIP still has the association that is to end.</summary>
 /// <param name="store">The state.</param>
