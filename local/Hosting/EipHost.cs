@@ -21,6 +21,13 @@ internal static class EipHost
     public static void AddEipHost(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        builder.AddTelemetry();
+        _ = builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Bodies of the API have 64 KiB at most, batches of the topic 1 MB.
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
         _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
             .AddSingleton(TimeProvider.System)

@@ -66,7 +66,10 @@ internal sealed class ActivityRunner(HubSession session)
         {
             if (_accepts && await session.ConfirmLeaseAsync())
             {
-                SettleUnlessStopping(await AttemptAsync(operation, execution, name, input, timeout));
+                using var span = EngineTracing.StartAttempt(operation, name);
+                var outcome = await AttemptAsync(operation, execution, name, input, timeout);
+                EngineTracing.Note(span, outcome);
+                SettleUnlessStopping(outcome);
             }
         }
         finally

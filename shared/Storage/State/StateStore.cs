@@ -46,8 +46,8 @@ public sealed class StateStore : IDisposable
             return remembered;
         }
 
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(
-            Keys.Partition(partition), key.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var found = await StorageTracing.ReadAsync("state.read", () => _table.GetEntityIfExistsAsync<TableEntity>(
+            Keys.Partition(partition), key.Value, cancellationToken: cancellationToken)).ConfigureAwait(false);
         if (!found.HasValue)
         {
             _memory.KeepAbsence(partition, key.Value);
@@ -144,7 +144,16 @@ public sealed class StateStore : IDisposable
 
         var queue = await QueueAsync(transaction.Partition).WaitAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        await queue.CommitAsync(transaction).ConfigureAwait(false);
+        using var span = StorageTracing.StartCommit(transaction.Changes.Count);
+        try
+        {
+            await queue.CommitAsync(transaction).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            StorageTracing.Failed(span, failure);
+            throw;
+        }
     }
 
     /// <summary>Tells the listener again of the events of an EIP that wait, after it may have missed some.</summary>
