@@ -33,7 +33,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
-        Resources = new(Updater);
+        Resources = new(Updater, time);
         WafOrigins = new(Updater, time);
         Settings = new(Updater, Snapshots, time);
         Quotas = new(Updater, Snapshots, time);
@@ -129,9 +129,9 @@ public sealed class StorageProcess : IAsyncDisposable
         InstanceId = primaryOf,
     };
 
-    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, Owner, resource, default);
 
-    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, Owner, resourceId, default);
 
     public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
 
@@ -144,12 +144,12 @@ public sealed class StorageProcess : IAsyncDisposable
     }
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
-        StateTable.Partition,
+        StateTable.Partition, Owner,
         new NatGateway { ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = NatGatewayStatus.Available },
         default);
 
     public Task PutEniAsync(string id, params string[] addresses) => Resources.PutAsync(
-        StateTable.Partition,
+        StateTable.Partition, Owner,
         new NetworkInterface
         {
             ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Type = NetworkInterfaceType.Secondary,

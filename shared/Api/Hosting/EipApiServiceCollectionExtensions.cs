@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure.Data.Tables;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Candidates;
@@ -58,6 +59,10 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();
         services.TryAddSingleton<Authenticator>();
+        services.TryAddSingleton<RequestLimiter>();
+        services.TryAddSingleton<LimitMetrics>();
+        _ = services.AddMetrics().AddOptions<LimitOptions>()
+            .Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new KeyStore(
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));

@@ -30,4 +30,14 @@ public sealed class Authenticator(KeyStore keys)
         var matches = CryptographicOperations.FixedTimeEquals(sent.SecretHash(), known?.SecretHash ?? Nobody);
         return matches && known is { Disabled: false } ? known.Principal : null;
     }
+
+    /// <summary>Whether the answer is known without asking the store: the key was looked for lately.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>Whether it is known; not what it is.</returns>
+    public bool Knows(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var values = request.Headers[HeaderName];
+        return values.Count == 1 && ApiKeyText.Parse(values[0]) is { } sent && keys.IsRemembered(sent.KeyId);
+    }
 }

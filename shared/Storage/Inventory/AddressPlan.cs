@@ -15,8 +15,8 @@ internal sealed record AddressPlan(
     /// <summary>The resources that share an address and get DNAT entries to it along with this one.</summary>
     public IReadOnlyList<(Row<RegisteredResource> Row, RegisteredResource Changed)> Sharing { get; init; } = [];
 
-    /// <summary>Whether the changes and the resource's own row are more than a transaction takes.</summary>
-    public bool IsTooLarge => Changes.Count + Sharing.Count >= CommitQueue.MaxEntities;
+    /// <summary>Whether the changes, the resource's own row and the entry in its history are more than a transaction takes.</summary>
+    public bool IsTooLarge => Changes.Count + Sharing.Count + 2 > CommitQueue.MaxEntities;
 
     /// <summary>Puts the changes into a transaction.</summary>
     /// <param name="transaction">The transaction that also writes the resource's row.</param>

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EipFunctions.Domain;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 
@@ -7,8 +11,9 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>The resources of accounts and regions, as their owners registered them.</summary>
 /// <param name="updater">Reads, decides and commits.</param>
+/// <param name="time">The clock.</param>
 /// <param name="listener">Told of every change; null where nobody listens.</param>
-public sealed class ResourceInventory(StateUpdater updater, IResourceListener? listener = null)
+public sealed class ResourceInventory(StateUpdater updater, TimeProvider time, IResourceListener? listener = null)
 {
     private readonly AddressClaims _claims = new(updater);
 
@@ -39,13 +44,20 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
     /// it is; DNAT entries that lead to its addresses already are linked to it.
     /// </summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks; the resource's history says so.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="reason">Why, for the resource's history; null where nobody said.</param>
     /// <returns>What it came to, and the resource.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Registration> PutAsync(
-        AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
+        AccountRegion partition,
+        Principal principal,
+        CloudResource resource,
+        CancellationToken cancellationToken,
+        string? reason = null)
     {
+        ArgumentNullException.ThrowIfNull(principal);
         ArgumentNullException.ThrowIfNull(resource);
         var key = Keys.Resource(resource.ResourceId);
         var registration = await updater.UpdateAsync<Registration>(partition, [key.Value, .. AddressClaims.KeysOf(resource)], async (freshness, token) =>
@@ -74,6 +86,7 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
 
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
+            Record(transaction, principal, row, plan.Resource.Resource, reason);
             if (row is null)
             {
                 transaction.Insert(key, plan.Resource);
@@ -89,13 +102,20 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
 
     /// <summary>Removes a resource that nothing occupies. Its IPv6 addresses are free with it.</summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks; the resource's history says so.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="reason">Why, for the resource's history; null where nobody said.</param>
     /// <returns>What it came to, and the resource as it was; null when there was none.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Registration?> DeleteAsync(
-        AccountRegion partition, string resourceId, CancellationToken cancellationToken)
+        AccountRegion partition,
+        Principal principal,
+        string resourceId,
+        CancellationToken cancellationToken,
+        string? reason = null)
     {
+        ArgumentNullException.ThrowIfNull(principal);
         var key = Keys.Resource(resourceId);
         Registration? tried = null;
         var registration = await updater.UpdateAsync<Registration?>(partition, [key.Value], async (_, token) =>
@@ -116,6 +136,7 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
             transaction.Delete(row);
+            Record(transaction, principal, row, after: null, reason);
             foreach (var address in row.Value.Ipv6Addresses)
             {
                 transaction.Delete(Keys.Ipv6Claim(address));
@@ -127,6 +148,32 @@ public sealed class ResourceInventory(StateUpdater updater, IResourceListener? l
         await TellAsync(partition, registration).ConfigureAwait(false);
         return registration;
     }
+
+    // What is registered again as it is leaves no entry: some register everything every minute.
+    private void Record(
+        StateTransaction transaction, Principal principal, Row<RegisteredResource>? row, CloudResource? after, string? reason)
+    {
+        var before = row?.Value.Resource;
+        if (before is not null && after is not null && Text(before) == Text(after))
+        {
+            return;
+        }
+
+        var (now, resourceId) = (time.GetUtcNow(), (before ?? after)!.ResourceId);
+        var entry = new AuditEntry
+        {
+            At = now,
+            Action = before is null ? ResourceAction.Registered : after is null ? ResourceAction.Removed : ResourceAction.Updated,
+            PrincipalId = principal.PrincipalId,
+            ResourceId = resourceId,
+            RegistrationBefore = before is null ? null : RegistrationFacts.Of(before),
+            RegistrationAfter = after is null ? null : RegistrationFacts.Of(after),
+            Reason = reason,
+        };
+        transaction.Insert(Keys.ResourceAudit(resourceId, now, row is null ? "" : $"{row.ETag}"), new(entry, EipResourceGroupId: null));
+    }
+
+    private static string Text(CloudResource resource) => JsonSerializer.Serialize(resource, DomainJson.Default.CloudResource);
 
     private Task TellAsync(AccountRegion partition, Registration? registration) =>
         listener is not null

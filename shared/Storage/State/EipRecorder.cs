@@ -5,7 +5,10 @@ using EipFunctions.Domain.Events;
 
 namespace EipFunctions.Storage.State;
 
-/// <summary>Writes what happens to an EIP: its row, its audit entry and its event, always together and in one sequence.</summary>
+/// <summary>
+/// Writes what happens to an EIP: its row, its audit entry, for the EIP and for every resource that it names, and its event,
+/// always together and in one sequence.
+/// </summary>
 /// <param name="transaction">The transaction that it becomes true in.</param>
 /// <param name="now">When, in UTC.</param>
 /// <param name="principalId">Who asked.</param>
@@ -38,7 +41,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
 
     private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason)
     {
-        transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), new AuditEntry
+        var entry = new AuditEntry
         {
             At = now,
             Action = eventType,
@@ -48,9 +51,20 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             ResourceId = association?.ResourceId,
             Before = before?.State,
             After = after?.State,
+            ResourceBefore = before?.Association?.ResourceId,
+            ResourceAfter = after?.Association?.ResourceId,
             Mode = ModeOf(eip, association),
+            ModeBefore = before is null ? null : ModeOf(before, before.Association),
+            ModeAfter = after is null ? null : ModeOf(after, after.Association),
             Reason = reason,
-        });
+        };
+        transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), entry);
+        foreach (var resourceId in ResourcesOf(before, after, association))
+        {
+            transaction.Insert(
+                Keys.ResourceAudit(resourceId, now, eip.EipId, eip.EventSequence), new ResourceAuditEntry(entry, eip.ResourceGroupId));
+        }
+
         transaction.Announce(new EipEvent
         {
             EventId = $"{eip.EipId}:{eip.EventSequence}",
@@ -58,9 +72,21 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             EipId = eip.EipId,
             Sequence = eip.EventSequence,
             OccurredAt = now,
+            TraceParent = StorageTracing.TraceParent,
             Data = Data(transaction.Partition, eip, after?.State, association, reason),
         });
     }
+
+    // An EIP that goes from one resource to another is of interest to both.
+    private static IEnumerable<string> ResourcesOf(Eip? before, Eip? after, Association? association) =>
+        new[]
+        {
+            association?.ResourceId,
+            before?.Association?.ResourceId,
+            before?.Association?.Replaces?.ResourceId,
+            after?.Association?.ResourceId,
+            after?.Association?.Replaces?.ResourceId,
+        }.OfType<string>().Distinct(StringComparer.Ordinal);
 
     private EipEventData Data(AccountRegion partition, Eip eip, EipState? state, Association? association, string? reason) => new()
     {
