@@ -25,9 +25,12 @@ public static class EipWorkflows
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>()
-        .AddSingleton<IResourceListener, DeferredAssociations>();
+        .AddSingleton<IResourceListener, DeferredAssociations>()
+        .AddMetrics()
+        .AddSingleton<OperationMetrics>()
+        .AddSingleton<IWorkflowListener>(provider => provider.GetRequiredService<OperationMetrics>());
 
-    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
+    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options) { Subject = OperationSubject.Of }
         .AddWorkflow<AssociateEipWorkflow>()
         .AddActivity<ReserveAssociationActivity>()
         .AddActivity<AwaitTargetActivity>()

@@ -10,6 +10,7 @@ using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
+using EipFunctions.Workflows.Operations;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Local.Hosting;
@@ -28,6 +29,8 @@ internal static class EipHost
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 10_000;
         });
+        _ = builder.Logging.Configure(
+            logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
             .AddSingleton(TimeProvider.System)
@@ -38,7 +41,8 @@ internal static class EipHost
             .AddEipWorkflows()
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
             .AddEipApi(configuration)
-            .AddLocalTopic(configuration.GetSection("Topic"));
+            .AddLocalTopic(configuration.GetSection("Topic"))
+            .AddSingleton<Readiness>();
         if (DemoOptions.Of(configuration).Enabled)
         {
             _ = builder.Services.AddHostedService<DemoService>();
@@ -55,6 +59,7 @@ internal static class EipHost
     /// <summary>Maps every endpoint.</summary>
     public static void MapEipHost(this WebApplication app)
     {
+        app.Services.GetRequiredService<OperationMetrics>().Observe(app.Services.GetRequiredService<WorkflowEngine>().GetActive);
         _ = app.UseEipApi();
         _ = app.MapEipApi();
         _ = app.MapEipOpenApi();

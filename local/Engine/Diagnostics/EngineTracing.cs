@@ -42,6 +42,18 @@ internal static class EngineTracing
             .SetTag("workflow.attempt", operation.Attempt);
     }
 
+    /// <summary>Notes what an attempt is about.</summary>
+    public static void Describe(Activity? span, IReadOnlyList<KeyValuePair<string, object?>> subject)
+    {
+        if (span is { IsAllDataRequested: true })
+        {
+            foreach (var (name, value) in subject)
+            {
+                _ = span.SetTag(name, value);
+            }
+        }
+    }
+
     /// <summary>Notes how an attempt ended.</summary>
     public static void Note(Activity? span, AttemptOutcome outcome)
     {

@@ -112,6 +112,18 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         }
     }
 
+    /// <summary>About how many characters its history has.</summary>
+    public int HistoryLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _journal.Length;
+            }
+        }
+    }
+
     public bool IsChildOf(ParentCall parent) => _record.Parent == parent;
 
     private WorkflowState VisibleState() => _record.ToState() with { Failure = _record.Failure ?? (_gone ? null : Blocked) };

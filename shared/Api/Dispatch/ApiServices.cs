@@ -11,6 +11,7 @@ using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
+using Microsoft.Extensions.Hosting;
 
 namespace EipFunctions.Api.Dispatch;
 
@@ -36,6 +37,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Keys">The API keys.</param>
 /// <param name="Ids">Makes ids.</param>
 /// <param name="Time">The clock.</param>
+/// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
 public sealed record ApiServices(
     IOperations Operations,
     EipInventory Eips,
@@ -57,8 +59,11 @@ public sealed record ApiServices(
     StateStore Store,
     KeyStore Keys,
     ApiIds Ids,
-    TimeProvider Time)
+    TimeProvider Time,
+    IHostApplicationLifetime? Lifetime = null)
 {
+    internal CancellationToken Stopping => Lifetime?.ApplicationStopping ?? CancellationToken.None;
+
     internal EipViews EipViews { get; } = new(Store);
 
     internal IdleEips IdleEips { get; } = new(Eips, Pricing, Time);

@@ -29,6 +29,12 @@ public sealed class StateStore : IDisposable
     /// <returns>A task that completes when the table exists.</returns>
     public Task InitializeAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
+    /// <summary>Asks the store for the least that it can be asked for, to know that it answers.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that fails when the store cannot be reached.</returns>
+    public Task ProbeAsync(CancellationToken cancellationToken) => _table.GetEntityIfExistsAsync<TableEntity>(
+        Keys.PartitionsPartition, "probe", cancellationToken: cancellationToken);
+
     /// <summary>Reads a row.</summary>
     /// <typeparam name="T">Its value.</typeparam>
     /// <param name="partition">The account and region.</param>
