@@ -11,6 +11,7 @@ using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Local.Hosting;
@@ -31,6 +32,9 @@ internal static class EipHost
         });
         _ = builder.Logging.Configure(
             logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+
+        // The slim builder asks for the plain formatter after it has read the settings; here they win.
+        _ = builder.Services.Configure<ConsoleLoggerOptions>(configuration.GetSection("Logging:Console"));
         _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
             .AddSingleton(TimeProvider.System)

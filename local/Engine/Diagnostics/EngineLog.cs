@@ -6,7 +6,7 @@ namespace EipFunctions.Engine;
 internal sealed partial class EngineLog(ILogger<WorkflowEngine> logger)
 {
     /// <summary>Lets what is logged until the scope ends, by whatever logger, name what it is about.</summary>
-    public IDisposable? BeginScope(IReadOnlyList<KeyValuePair<string, object?>> subject) => logger.BeginScope(subject);
+    public IDisposable? BeginScope(IReadOnlyList<KeyValuePair<string, object?>> subject) => logger.BeginScope(new LogScope(subject));
 
     [LoggerMessage(1, LogLevel.Information, "Owns the hub as '{Owner}', epoch {Epoch}; {Recovered} active instance(s) recovered.")]
     public partial void HubOpened(string owner, long epoch, int recovered);
