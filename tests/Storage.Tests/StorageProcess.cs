@@ -185,7 +185,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Disassociations.ReserveAsync(Scope(operation), new() { EipId = eipId }, default);
 
     public Task CommitDisassociationAsync(string operation, string eipId, string resourceId) =>
-        Disassociations.CommitAsync(Scope(operation), eipId, resourceId, default);
+        Disassociations.CommitAsync(Scope(operation), eipId, resourceId, hold: null, default);
 
     public ValueTask DisposeAsync()
     {

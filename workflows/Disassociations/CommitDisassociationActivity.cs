@@ -13,8 +13,9 @@ public sealed class CommitDisassociationActivity(DisassociationStore store) : Wo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
+        var (operation, hold) = (input.Input, input.Input.Disassociation!.Hold);
         await store
-            .CommitAsync(input.Input.ScopeOf(context), input.Input.EipId, input.ResourceId!, context.CancellationToken).ConfigureAwait(false);
+            .CommitAsync(operation.ScopeOf(context), operation.EipId, input.ResourceId!, hold, context.CancellationToken).ConfigureAwait(false);
         return default;
     }
 }

@@ -29,6 +29,9 @@ public sealed record EipView
     /// <summary>The resource group; empty for the default one.</summary>
     public required string ResourceGroupId { get; init; }
 
+    /// <summary>The IP address pool that it is of; absent for none.</summary>
+    public string? PublicIpAddressPoolId { get; init; }
+
     /// <summary>A display name.</summary>
     public required string Name { get; init; }
 
@@ -44,7 +47,10 @@ public sealed record EipView
     /// <summary>Why it is locked; absent when it is not.</summary>
     public EipLockReason? LockReason { get; init; }
 
-    /// <summary>When it was allocated, in UTC.</summary>
+    /// <summary>Where it comes from.</summary>
+    public EipOrigin Origin { get; init; }
+
+    /// <summary>When it was allocated, or imported, in UTC.</summary>
     public required DateTimeOffset AllocatedAt { get; init; }
 
     /// <summary>What it is associated with; absent when with nothing, or with nothing that the caller may see.</summary>
@@ -71,11 +77,13 @@ public sealed record EipView
         Bandwidth = eip.Bandwidth,
         InternetChargeType = eip.InternetChargeType,
         ResourceGroupId = eip.ResourceGroupId,
+        PublicIpAddressPoolId = eip.PublicIpAddressPoolId,
         Name = eip.Name,
         Tags = eip.Tags,
         Mode = eip.Mode,
         DeletionProtection = eip.DeletionProtection,
         LockReason = eip.LockReason,
+        Origin = eip.Origin,
         AllocatedAt = eip.AllocatedAt,
         Association = eip.Association,
         IdleSince = eip.IdleSince,

@@ -55,6 +55,8 @@ internal static class ResourceBody
             VpcId = body.Id("vpcId"),
             ResourceGroupId = body.Text("resourceGroupId") ?? "",
             Name = body.Text("name") ?? "",
+            LogicalId = body.Id("logicalId"),
+            Replaces = body.Id("replaces"),
         };
     }
 

@@ -33,6 +33,12 @@ public sealed record Association
     /// <summary>When the gateway was read back with the binding, in UTC; null before that.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
+    /// <summary>What becomes of the EIP when the resource is gone; null for <see cref="AssociationPolicy.Default"/>.</summary>
+    public AssociationPolicy? Policy { get; init; }
+
+    /// <summary>Why it does not do what it should; null when nothing is known against it.</summary>
+    public AssociationFault? Broken { get; init; }
+
     /// <summary>
     /// The association as it was before the change that is under way; null when none is. It keeps its slot until the
     /// change is committed, so that the change can always be undone.

@@ -21,6 +21,9 @@ public sealed record AssociationRequest
     /// <summary>The private IP address of a network interface to map to; null to choose a free one.</summary>
     public string? PrivateIpAddress { get; init; }
 
+    /// <summary>What becomes of the EIP when the resource is gone; null for <see cref="AssociationPolicy.Default"/>.</summary>
+    public AssociationPolicy? Policy { get; init; }
+
     /// <summary>Leave to wait for the resource; null to be rejected at once.</summary>
     public Deferral? Defer { get; init; }
 }

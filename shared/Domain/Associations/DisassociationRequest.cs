@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Associations;
@@ -16,6 +17,9 @@ public sealed record DisassociationRequest
 
     /// <summary>The association that is to end; null to take whichever it is.</summary>
     public string? AssociationId { get; init; }
+
+    /// <summary>The hold that begins with the end of the association; null for none.</summary>
+    public EipHold? Hold { get; init; }
 
     /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
     public bool Force { get; init; }

@@ -26,6 +26,11 @@ public sealed record Eip
     /// <summary>The resource group; empty for the default one.</summary>
     public string ResourceGroupId { get; init; } = "";
 
+    /// <summary>
+    /// The IP address pool that it is of; null for none. Pools are not managed here: the id tells EIPs apart.
+    /// </summary>
+    public string? PublicIpAddressPoolId { get; init; }
+
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 
@@ -45,7 +50,10 @@ public sealed record Eip
     /// <summary>Why the EIP is locked; null when it is not.</summary>
     public EipLockReason? LockReason { get; init; }
 
-    /// <summary>When it was allocated, in UTC.</summary>
+    /// <summary>Where it comes from.</summary>
+    public EipOrigin Origin { get; init; }
+
+    /// <summary>When it was allocated, or imported, in UTC.</summary>
     public required DateTimeOffset AllocatedAt { get; init; }
 
     /// <summary>What it is associated with, from Associating to the end of Unassociating; null otherwise.</summary>
@@ -73,6 +81,9 @@ public sealed record Eip
     /// <summary>What it was associated with before; null until a first association has ended.</summary>
     public LastHolder? LastHolder { get; init; }
 
+    /// <summary>What it is held for while it is associated with nothing; null when it is free. It ends with an association.</summary>
+    public EipHold? Hold { get; init; }
+
     /// <summary>The WAF instances that it is the origin of, 20 at most (FAQ section_qln_3p7_4ta).</summary>
     public IReadOnlyList<WafOrigin> WafOrigins
     {
@@ -89,9 +100,9 @@ public sealed record Eip
     public DateTimeOffset? IdleSince =>
         State is EipState.InUse or EipState.Unassociating ? null : LastHolder?.Until ?? AllocatedAt;
 
-    /// <summary>Whether nothing uses it or is about to: it could be reused or released.</summary>
+    /// <summary>Whether nothing uses it, is about to, or has it held: it could be reused or released.</summary>
     [JsonIgnore]
-    public bool IsIdle => State == EipState.Available;
+    public bool IsIdle => State == EipState.Available && Hold is null;
 
     /// <summary>For how many full days it has been associated with nothing.</summary>
     /// <param name="now">The time, in UTC.</param>
@@ -102,14 +113,16 @@ public sealed record Eip
     /// <param name="operationId">The operation that disassociates it.</param>
     /// <param name="resourceGroupId">The resource group of the resource; null when the resource is gone.</param>
     /// <param name="now">The time, in UTC.</param>
+    /// <param name="hold">The hold that begins with it; null for none.</param>
     /// <returns>The EIP, associated with nothing.</returns>
     /// <exception cref="InvalidEipTransitionException">The state does not allow it.</exception>
-    public Eip EndAssociation(string operationId, string? resourceGroupId, DateTimeOffset now) =>
+    public Eip EndAssociation(string operationId, string? resourceGroupId, DateTimeOffset now, EipHold? hold = null) =>
         Apply(EipTrigger.CompleteDisassociate, operationId) with
         {
             Association = null,
             Failure = null,
             LastHolder = LastHolder.Of(Association!, resourceGroupId, now),
+            Hold = hold,
         };
 
     /// <summary>Moves to another state. A move that begins an operation takes the next fence.</summary>

@@ -29,6 +29,15 @@ public abstract record CloudResource
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>
+    /// The name that stays when the resource is replaced by another one, as ROS's LogicalResourceId does; null for none.
+    /// EIPs that are held come back to the resource that has the logical id of the one that is gone.
+    /// </summary>
+    public string? LogicalId { get; init; }
+
+    /// <summary>The id of the resource whose place it takes; null for none.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>Its private IPv4 addresses, the primary one first; none for a NAT gateway.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<string> PrivateAddresses { get; }

@@ -14,6 +14,7 @@ public static class AssociationRules
         new KindMatchesRule(),
         new EipNotInTransitionRule(),
         new EipAvailableRule(),
+        new EipNotHeldRule(),
         new EipNotFinancialLockedRule(),
         new EipNotSecurityLockedRule(),
         new SameRegionRule(),

@@ -10,6 +10,8 @@ public static class ReleaseRules
     [
         new EipExistsRule(),
         new EipAvailableRule(),
+        new EipNotHeldRule(),
+        new EipAllocatedHereRule(),
         new DeletionProtectionRule(),
         new EipNotSecurityLockedRule(),
     ]);

@@ -57,6 +57,12 @@ internal static class RuleSource
     /// <summary>The API reference of CreateSnatEntry.</summary>
     public const string CreateSnatEntry = "API reference: CreateSnatEntry";
 
+    /// <summary>This service: an EIP is held for the resource that replaces the one that is gone.</summary>
+    public const string Hold = "this service: holding an EIP";
+
+    /// <summary>This service: an EIP that was allocated elsewhere is made known here.</summary>
+    public const string Import = "this service: importing an EIP";
+
     /// <summary>The product documentation's page of limits.</summary>
     public const string Limits = "EIP documentation: Limits";
 }

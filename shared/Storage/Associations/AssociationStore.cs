@@ -83,7 +83,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         {
             var association = change.Eip.Association! with { VerifiedAt = change.Now };
             change.Record(
-                change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with { Association = association, Failure = null },
+                change.Eip.Apply(EipTrigger.CompleteAssociate, scope.OperationId) with { Association = association, Hold = null, Failure = null },
                 EipEventType.AssociationSucceeded,
                 association);
         }, cancellationToken);
@@ -132,6 +132,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
             Slot = slot.Slot,
             Mode = snapshot.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            Policy = snapshot.Request.Policy,
             CreatedAt = now,
         };
         var transaction = new StateTransaction(scope.Partition);

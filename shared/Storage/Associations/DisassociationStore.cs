@@ -76,16 +76,18 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
     /// <param name="scope">The operation that reserved it.</param>
     /// <param name="eipId">The EIP.</param>
     /// <param name="resourceId">The resource.</param>
+    /// <param name="hold">The hold that begins with it; null for none.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
-    public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
+    public Task CommitAsync(
+        OperationScope scope, string eipId, string resourceId, EipHold? hold, CancellationToken cancellationToken) =>
         _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Unassociating, change =>
         {
             var association = change.Eip.Association!;
             Slots.Free(change.Transaction, change.Target, change.Eip.EipId, association);
             change.Record(
-                change.Eip.EndAssociation(scope.OperationId, change.Target?.Value.Resource.ResourceGroupId, change.Now),
+                change.Eip.EndAssociation(scope.OperationId, change.Target?.Value.Resource.ResourceGroupId, change.Now, hold),
                 EipEventType.DisassociationSucceeded,
                 association);
         }, cancellationToken);

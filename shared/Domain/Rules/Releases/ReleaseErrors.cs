@@ -14,6 +14,8 @@ internal static class ReleaseErrors
         400,
         "The instance cannnot delete because of deletion protecion.");
 
+    public static AlibabaError OwnerError => new("Forbidden", 400, "The eip instance owener error");
+
     public static AlibabaError EipLocked =>
         new("InvalidEIPStatus.BizDisabled", 400, "The EIP has been locked.");
 }
