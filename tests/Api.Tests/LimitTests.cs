@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.IO.Pipelines;
 using System.Net;
 using EipFunctions.Api.Limits;
 using EipFunctions.Api.Tests.Hosting;
@@ -61,28 +60,6 @@ public sealed class LimitTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Request_MoreUnderWayThanMayBe_Is503WithRetryAfter()
-    {
-        await using var host = await ApiHost.StartAsync(azurite, settings: [("Limits:ConcurrentRequests", "1")]);
-        var body = new Pipe();
-        using var content = new StreamContent(body.Reader.AsStream());
-        content.Headers.ContentType = new("application/json");
-        // More than the client keeps before it sends anything.
-        _ = await body.Writer.WriteAsync(Enumerable.Repeat((byte)' ', 16 * 1024).ToArray());
-        var first = host.Owner.PostAsync(new Uri(ApiHost.Eips, UriKind.Relative), content);
-
-        using var refused = await UntilAsync(host.Owner, HttpStatusCode.ServiceUnavailable);
-        _ = await body.Writer.WriteAsync("{}"u8.ToArray());
-        await body.Writer.CompleteAsync();
-        using var ended = await first;
-        using var next = await UntilAsync(host.Owner, HttpStatusCode.OK);
-
-        Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
-        _ = await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable);
-        Assert.Equal(HttpStatusCode.Created, ended.StatusCode);
-    }
-
-    [Fact]
     public void Take_Writes_AreCountedByThemselvesAndAmongAll()
     {
         using var limiter = Limiter(new() { Burst = 3, RequestsPerSecond = 1, WriteBurst = 1, WritesPerSecond = 1 }, out var refused);
@@ -108,22 +85,6 @@ public sealed class LimitTests(AzuriteFixture azurite)
         Assert.Null(limiter.TakeAnonymous(IPAddress.Parse("2001:db8:0:1::1")));
         Assert.Null(limiter.TakeAnonymous(IPAddress.Parse("192.0.2.1")));
         Assert.NotNull(limiter.TakeAnonymous(IPAddress.Parse("::ffff:192.0.2.1")));
-    }
-
-    // When a request has begun, and when it has ended, is known to the server alone.
-    private static async Task<HttpResponseMessage> UntilAsync(HttpClient client, HttpStatusCode status)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var answer = await client.SendAsync("GET", ApiHost.Eips);
-            if (answer.StatusCode == status)
-            {
-                return answer;
-            }
-
-            answer.Dispose();
-            Assert.True(tries < 1000, $"{status} was never answered.");
-        }
     }
 
     private static RequestLimiter Limiter(LimitOptions options, out List<string> refused)
