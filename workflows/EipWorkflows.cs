@@ -31,9 +31,12 @@ public static class EipWorkflows
         .AddSingleton<IOperations, WorkflowOperations>()
         .AddSingleton<IResourceListener, DeferredAssociations>()
         .AddSingleton<IResourceListener, HeldEips>()
-        .AddSingleton<IResourceEvents, WorkflowResourceEvents>();
+        .AddSingleton<IResourceEvents, WorkflowResourceEvents>()
+        .AddMetrics()
+        .AddSingleton<OperationMetrics>()
+        .AddSingleton<IWorkflowListener>(provider => provider.GetRequiredService<OperationMetrics>());
 
-    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
+    private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options) { Subject = OperationSubject.Of }
         .AddWorkflow<AssociateEipWorkflow>()
         .AddActivity<ReserveAssociationActivity>()
         .AddActivity<AwaitTargetActivity>()

@@ -10,6 +10,8 @@ using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
+using EipFunctions.Workflows.Operations;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Local.Hosting;
@@ -21,6 +23,18 @@ internal static class EipHost
     public static void AddEipHost(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        builder.AddTelemetry();
+        _ = builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Bodies of the API have 64 KiB at most, batches of the topic 1 MB.
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
+        _ = builder.Logging.Configure(
+            logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+
+        // The slim builder asks for the plain formatter after it has read the settings; here they win.
+        _ = builder.Services.Configure<ConsoleLoggerOptions>(configuration.GetSection("Logging:Console"));
         _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
             .AddSingleton(TimeProvider.System)
@@ -31,7 +45,8 @@ internal static class EipHost
             .AddEipWorkflows()
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
             .AddEipApi(configuration)
-            .AddLocalTopic(configuration.GetSection("Topic"));
+            .AddLocalTopic(configuration.GetSection("Topic"))
+            .AddSingleton<Readiness>();
         if (DemoOptions.Of(configuration).Enabled)
         {
             _ = builder.Services.AddHostedService<DemoService>();
@@ -48,6 +63,7 @@ internal static class EipHost
     /// <summary>Maps every endpoint.</summary>
     public static void MapEipHost(this WebApplication app)
     {
+        app.Services.GetRequiredService<OperationMetrics>().Observe(app.Services.GetRequiredService<WorkflowEngine>().GetActive);
         _ = app.UseEipApi();
         _ = app.MapEipApi();
         _ = app.MapEipOpenApi();

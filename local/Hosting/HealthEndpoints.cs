@@ -1,5 +1,3 @@
-using EipFunctions.Engine;
-
 namespace EipFunctions.Local.Hosting;
 
 /// <summary>Liveness and readiness, open to probes.</summary>
@@ -7,18 +5,18 @@ internal static class HealthEndpoints
 {
     /// <summary>
     /// Maps <c>/healthz/live</c>, which answers while the process does, and <c>/healthz/ready</c>, which answers 200 when
-    /// the engine takes work and 503 when it does not, with how the engine stands.
+    /// every part is ready and 503 when one is not, with which and since when.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         _ = endpoints.MapGet("/healthz/live", () => TypedResults.Ok()).AllowAnonymous();
-        _ = endpoints.MapGet("/healthz/ready", (WorkflowEngine engine) =>
+        _ = endpoints.MapGet("/healthz/ready", async (Readiness readiness) =>
         {
-            var health = engine.GetHealth();
+            var view = await readiness.GetAsync();
             return TypedResults.Json(
-                health,
-                HealthJson.Default.EngineHealth,
-                statusCode: health.IsOwner ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                view,
+                HealthJson.Default.ReadinessView,
+                statusCode: view.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
     }
 }

@@ -19,6 +19,11 @@ internal sealed class LocalTopicOptionsValidator(string section) : IValidateOpti
             errors.Add($"{section}:Capacity is {options.Capacity}; it must be 1 to 1000000.");
         }
 
+        if (options.MaxStreams is < 1 or > 10_000)
+        {
+            errors.Add($"{section}:MaxStreams is {options.MaxStreams}; it must be 1 to 10000.");
+        }
+
         if (options.Heartbeat < TimeSpan.FromSeconds(1) || options.Heartbeat > TimeSpan.FromMinutes(10))
         {
             errors.Add($"{section}:Heartbeat is {options.Heartbeat}; it must be 00:00:01 to 00:10:00.");

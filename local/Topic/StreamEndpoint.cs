@@ -30,6 +30,14 @@ internal static class StreamEndpoint
             return;
         }
 
+        if (!events.TryEnterStream())
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await TypedResults.Problem("As many streams are open as may be. Close one, or read /topic/events.", statusCode: 503)
+                .ExecuteAsync(context);
+            return;
+        }
+
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
@@ -53,6 +61,10 @@ internal static class StreamEndpoint
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The client left or the host stops: a stream has no other end.
+        }
+        finally
+        {
+            events.LeaveStream();
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class TopicEvents(IOptions<LocalTopicOptions> options, TimeProvi
     private readonly Queue<TopicEvent> _events = [];
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _last;
+    private int _streams;
 
     /// <summary>True while the topic plays dead.</summary>
     public bool IsDown { get; set; }
@@ -47,4 +48,20 @@ internal sealed class TopicEvents(IOptions<LocalTopicOptions> options, TimeProvi
             return (new([.. _events.Where(e => e.Number > after && e.Matches(type, subject))], _last), _arrival.Task);
         }
     }
+
+    /// <summary>Enters a stream, which leaves when it is over.</summary>
+    /// <returns>False when as many as may be are open.</returns>
+    public bool TryEnterStream()
+    {
+        if (Interlocked.Increment(ref _streams) <= options.Value.MaxStreams)
+        {
+            return true;
+        }
+
+        LeaveStream();
+        return false;
+    }
+
+    /// <summary>Leaves a stream.</summary>
+    public void LeaveStream() => Interlocked.Decrement(ref _streams);
 }

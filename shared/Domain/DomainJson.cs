@@ -35,6 +35,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(PrivateAddress))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(CloudResource))]
+[JsonSerializable(typeof(ResourceAuditEntry))]
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(Violation))]
 [JsonSerializable(typeof(IReadOnlyList<Violation>))]

@@ -170,7 +170,7 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
                 continue;
             }
 
-            var outcome = await sender.SendAsync(events.Select(e => e.CloudEvent));
+            var outcome = await DeliverAsync(sender, events);
             if (outcome == SendOutcome.Unavailable)
             {
                 _logger.BackingOff(_circuit.Failed());
@@ -198,6 +198,14 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
         }
 
         _queue.Release(batch);
+    }
+
+    private static async Task<SendOutcome> DeliverAsync(TopicSender sender, QueuedEvent[] events)
+    {
+        using var span = EventTracing.StartDelivery(events);
+        var outcome = await sender.SendAsync(events.Select(e => e.CloudEvent));
+        EventTracing.Note(span, outcome);
+        return outcome;
     }
 
     private void Succeeded()

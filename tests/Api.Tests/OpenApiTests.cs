@@ -30,7 +30,7 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
             Assert.Equal(known.Body is not null, operation.TryGetProperty("requestBody", out _));
             Assert.NotEmpty(operation.GetProperty("security").EnumerateArray());
             Assert.Equal(
-                known.Answers.Select(answer => answer.Status).Concat(known.Problems).Concat([401, 403, 500, 503]).Distinct().Order(),
+                known.Answers.Select(answer => answer.Status).Concat(known.Problems).Concat([401, 403, 429, 500, 503]).Distinct().Order(),
                 operation.GetProperty("responses").EnumerateObject().Select(answer => int.Parse(answer.Name, System.Globalization.CultureInfo.InvariantCulture)).Order());
         }
 

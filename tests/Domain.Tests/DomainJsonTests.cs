@@ -88,4 +88,21 @@ public sealed class DomainJsonTests
         Assert.DoesNotContain("isAttached", json, StringComparison.Ordinal);
         Assert.DoesNotContain("primaryPrivateIpAddress", json, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_EntryAndEventOfOld_LackWhatCameLater()
+    {
+        var entry = JsonSerializer.Deserialize(
+            """{"at":"2026-01-01T00:00:00+00:00","action":"a","principalId":"p","eipId":"eip-1","resourceId":"i-1","before":"Available","after":"Associating"}""",
+            DomainJson.Default.AuditEntry)!;
+        var facts = JsonSerializer.Deserialize("""{"kind":"Nat","status":"Available"}""", DomainJson.Default.RegistrationFacts)!;
+        var eipEvent = JsonSerializer.Deserialize(
+            """{"eventId":"eip-1:1","type":"t","eipId":"eip-1","sequence":1,"occurredAt":"2026-01-01T00:00:00+00:00","data":{"accountId":"a","regionId":"r","eipId":"eip-1","ipAddress":"198.18.0.1","principalId":"p"}}""",
+            DomainJson.Default.EipEvent)!;
+
+        Assert.Equal(("eip-1", EipState.Associating), (entry.EipId, entry.After!.Value));
+        Assert.Equal((null, null), (entry.ResourceBefore, entry.ModeAfter));
+        Assert.Empty(facts.PrivateIpAddresses);
+        Assert.Null(eipEvent.TraceParent);
+    }
 }

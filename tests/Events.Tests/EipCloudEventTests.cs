@@ -29,4 +29,17 @@ public sealed class EipCloudEventTests
     [Fact]
     public void From_IdsWithReservedCharacters_AreEscapedInTheSource() =>
         Assert.EndsWith("/eips/a%2Fb", EipCloudEvent.From(Entry("a/b", 1)).Event.Source, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
+    [InlineData(null)]
+    public void From_TraceOfTheEvent_IsItsExtensionAttribute(string? traceParent)
+    {
+        var entry = Entry("a", 1);
+        entry = entry with { Event = entry.Event with { TraceParent = traceParent } };
+
+        var attributes = EipCloudEvent.From(entry).Event.ExtensionAttributes;
+
+        Assert.Equal(traceParent, attributes.TryGetValue("traceparent", out var sent) ? sent : null);
+    }
 }

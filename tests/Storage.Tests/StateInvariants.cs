@@ -87,7 +87,9 @@ internal static class StateInvariants
     /// <summary>Every row but audit and outbox, without what a change and its undoing leave behind.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> StandingRowsAsync(StateTable table) =>
         (await table.RowsAsync())
-            .Where(row => !row.Key.StartsWith("audit|", StringComparison.Ordinal) && !row.Key.StartsWith("outbox|", StringComparison.Ordinal))
+            .Where(row => !row.Key.StartsWith("audit|", StringComparison.Ordinal)
+                && !row.Key.StartsWith("resource-audit|", StringComparison.Ordinal)
+                && !row.Key.StartsWith("outbox|", StringComparison.Ordinal))
             .ToDictionary(row => row.Key, row => row.Key.StartsWith(Keys.Eips.Value, StringComparison.Ordinal) ? Standing(row.Value) : row.Value);
 
     private static string Standing(string json) => JsonSerializer.Serialize(
@@ -104,7 +106,13 @@ internal static class StateInvariants
         var events = Values(rows, Keys.OutboxOf(eip.EipId)).ToList();
         Assert.Equal(expected, events.Select(e => e.Sequence));
         Assert.Equal(expected.Select(i => $"{eip.EipId}:{i}"), events.Select(e => e.EventId));
-        Assert.Equal(events.Select(e => e.Type), Values(rows, Keys.AuditOf(eip.EipId)).Select(entry => entry.Action));
+        var entries = Values(rows, Keys.AuditOf(eip.EipId)).ToList();
+        Assert.Equal(events.Select(e => e.Type), entries.Select(entry => entry.Action));
+        Assert.All(
+            entries.Where(entry => entry.ResourceId is not null),
+            entry => Assert.Contains(
+                Values(rows, Keys.ResourceAuditOf(entry.ResourceId!)),
+                named => (named.Entry.EipId, named.Entry.At, named.Entry.Action) == (eip.EipId, entry.At, entry.Action)));
     }
 
     private static List<T> Values<T>(SortedDictionary<string, string> rows, RowPrefix<T> prefix) =>

@@ -143,9 +143,9 @@ public sealed class StorageProcess : IAsyncDisposable
         InstanceId = primaryOf,
     };
 
-    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, resource, default);
+    public Task<Registration> PutAsync(CloudResource resource) => Resources.PutAsync(StateTable.Partition, Owner, resource, default);
 
-    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, resourceId, default);
+    public Task<Registration?> DeleteAsync(string resourceId) => Resources.DeleteAsync(StateTable.Partition, Owner, resourceId, default);
 
     public Task PutEcsAsync(string id) => PutAsync(Ecs(id));
 
@@ -159,11 +159,13 @@ public sealed class StorageProcess : IAsyncDisposable
 
     public Task PutNatAsync(string id) => Resources.PutAsync(
         StateTable.Partition,
+        Owner,
         new NatGateway { ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Status = NatGatewayStatus.Available },
         default);
 
     public Task PutEniAsync(string id, params string[] addresses) => Resources.PutAsync(
         StateTable.Partition,
+        Owner,
         new NetworkInterface
         {
             ResourceId = id, RegionId = StateTable.Partition.RegionId, VpcId = "vpc-1", Type = NetworkInterfaceType.Secondary,

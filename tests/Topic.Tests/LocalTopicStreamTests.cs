@@ -52,6 +52,24 @@ public sealed class LocalTopicStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stream_MoreThanMayBeOpen_IsRefusedUntilOneIsClosed()
+    {
+        await using var topic = await TopicServer.StartAsync(maxStreams: 1);
+        using (await topic.Http.GetStreamAsync("topic/stream"))
+        {
+            using var refused = await topic.Http.GetAsync(new Uri("topic/stream", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter!.Delta);
+        }
+
+        for (var status = HttpStatusCode.ServiceUnavailable; status != HttpStatusCode.OK;)
+        {
+            using var next = await topic.Http.GetAsync(new Uri("topic/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            status = next.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Stream_HostStops_Ends()
     {
         using var stream = await OpenAsync();

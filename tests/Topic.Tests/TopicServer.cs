@@ -32,7 +32,7 @@ internal sealed class TopicServer : IAsyncDisposable
 
     public Uri Endpoint => new(Http.BaseAddress!, "topic/api/events");
 
-    public static async Task<TopicServer> StartAsync(int capacity = 1_000)
+    public static async Task<TopicServer> StartAsync(int capacity = 1_000, int maxStreams = 100)
     {
         var time = new FakeTimeProvider();
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,6 +42,7 @@ internal sealed class TopicServer : IAsyncDisposable
         {
             ["Topic:Key"] = Key,
             ["Topic:Capacity"] = $"{capacity}",
+            ["Topic:MaxStreams"] = $"{maxStreams}",
         });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddLocalTopic(builder.Configuration.GetSection("Topic"));

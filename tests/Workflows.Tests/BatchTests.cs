@@ -304,7 +304,7 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await gate.Entered;
         await Eventually.TrueAsync(async () => (await StateAsync()).Eips[eips[0]].State == EipState.InUse);
         var hidden = (EcsInstance)Support.Resources.Of(ResourceKind.EcsInstance, instance) with { ResourceGroupId = "rg-9" };
-        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, hidden, default);
+        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, TestRegion.Owner, hidden, default);
         gate.Open();
 
         Assert.Equal(OperationStatus.RolledBack, (await Host.EndAsync("op")).Status);

@@ -166,12 +166,12 @@ public sealed class ClaimTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     {
         var eip = await Region.AllocateAsync();
         var pending = (EcsInstance)Resources.Of(ResourceKind.EcsInstance, await Region.RegisterAsync()) with { Status = EcsStatus.Pending };
-        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, pending, default);
+        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, TestRegion.Owner, pending, default);
         await Host.StartAsync("op", Claim(pending.ResourceId, defer: new(600)));
         await Eventually.TrueAsync(async () =>
             (await Host.Operations.GetAsync("account-1", "op-1", default))?.Status == OperationStatus.Waiting);
 
-        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, pending with { Status = EcsStatus.Running }, default);
+        _ = await Host.Get<ResourceInventory>().PutAsync(TestRegion.Partition, TestRegion.Owner, pending with { Status = EcsStatus.Running }, default);
 
         Assert.Equal((OperationStatus.Succeeded, eip), ((await Host.EndAsync("op")).Status, (await Host.EndAsync("op")).EipId));
     }

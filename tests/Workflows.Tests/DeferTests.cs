@@ -66,7 +66,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await StartAsync(Id, eip, resource);
         await AsleepAsync();
 
-        await PutAsync(resource, EcsStatus.Stopped, new ResourceInventory(Host.Get<StateUpdater>()));
+        await PutAsync(resource, EcsStatus.Stopped, new ResourceInventory(Host.Get<StateUpdater>(), Region.Time));
 
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(Id)).Status);
         await SoundStateAsync();
@@ -82,7 +82,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await gate.Entered;
         using var elsewhere = new StateStore(Region.StateTable, Region.Events);
 
-        await PutAsync(resource, EcsStatus.Running, new ResourceInventory(new(elsewhere, Region.Time, () => 0.5)));
+        await PutAsync(resource, EcsStatus.Running, new ResourceInventory(new(elsewhere, Region.Time, () => 0.5), Region.Time));
         gate.Open();
 
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(Id)).Status);
@@ -142,7 +142,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await StartAsync(Id, eip, resource);
         await AsleepAsync();
 
-        _ = await Host.Get<ResourceInventory>().DeleteAsync(TestRegion.Partition, resource, default);
+        _ = await Host.Get<ResourceInventory>().DeleteAsync(TestRegion.Partition, TestRegion.Owner, resource, default);
 
         var ended = await Host.EndAsync(Id);
         Assert.Equal((OperationStatus.Rejected, "resource-exists"), (ended.Status, Assert.Single(ended.Violations).RuleId));
@@ -256,7 +256,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
 
     private async Task PutAsync(string resource, EcsStatus status, ResourceInventory? through = null) =>
         _ = await (through ?? Host.Get<ResourceInventory>()).PutAsync(
-            TestRegion.Partition, (EcsInstance)Resources.Of(ResourceKind.EcsInstance, resource) with { Status = status }, default);
+            TestRegion.Partition, TestRegion.Owner, (EcsInstance)Resources.Of(ResourceKind.EcsInstance, resource) with { Status = status }, default);
 
     private async Task<Operation> WaitingAsync(string id)
     {

@@ -15,7 +15,7 @@ public sealed class RejectionTests(AzuriteFixture azurite) : WorkflowTest(azurit
         var (eip, _) = await Region.AssociatedAsync();
         var ecs = (EcsInstance)Resources.Of(ResourceKind.EcsInstance, "r-bad") with { VpcId = null };
         await Host.Get<ResourceInventory>().PutAsync(
-            TestRegion.Partition, ecs with { PublicIpAddress = "198.51.100.1" }, default);
+            TestRegion.Partition, TestRegion.Owner, ecs with { PublicIpAddress = "198.51.100.1" }, default);
         var events = Region.Events.Of(eip).Count;
         var before = await Region.DumpAsync();
 

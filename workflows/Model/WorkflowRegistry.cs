@@ -16,6 +16,12 @@ public sealed class WorkflowRegistry
     /// <summary>How inputs, outputs, events and statuses are written.</summary>
     public JsonSerializerOptions Json { get; }
 
+    /// <summary>
+    /// Says, by an instance's id and an input, what the work is about: names and values that its logs and spans carry.
+    /// </summary>
+    public Func<string, object?, IReadOnlyList<KeyValuePair<string, object?>>> Subject { get; init; } =
+        (instanceId, _) => [new("InstanceId", instanceId)];
+
     /// <summary>The registered workflow names.</summary>
     public IReadOnlyCollection<string> WorkflowNames => _workflows.Keys;
 

@@ -14,7 +14,11 @@ public sealed class RemoveGoneResourceActivity(ResourceInventory resources) : Wo
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         return await resources.DeleteGoneAsync(
-            new(input.Principal.AccountId, input.Event.RegionId), input.Event.ResourceId, input.Event.EventId, context.CancellationToken)
+            new(input.Principal.AccountId, input.Event.RegionId),
+            input.Principal.PrincipalId,
+            input.Event.ResourceId,
+            input.Event.EventId,
+            context.CancellationToken)
             .ConfigureAwait(false);
     }
 }

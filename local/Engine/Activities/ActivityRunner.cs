@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,7 +67,10 @@ internal sealed class ActivityRunner(HubSession session)
         {
             if (_accepts && await session.ConfirmLeaseAsync())
             {
-                SettleUnlessStopping(await AttemptAsync(operation, execution, name, input, timeout));
+                using var span = EngineTracing.StartAttempt(operation, name);
+                var outcome = await AttemptAsync(operation, execution, name, input, timeout, span);
+                EngineTracing.Note(span, outcome);
+                SettleUnlessStopping(outcome);
             }
         }
         finally
@@ -86,8 +90,13 @@ internal sealed class ActivityRunner(HubSession session)
     }
 
     private async Task<AttemptOutcome> AttemptAsync(
-        PendingOperation operation, int execution, string name, string input, TimeSpan? timeout)
+        PendingOperation operation, int execution, string name, string input, TimeSpan? timeout, Activity? span)
     {
+        if (operation.Attempt > 1)
+        {
+            _services.Metrics.ActivityRetried(name);
+        }
+
         using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, operation.Token);
         operation.StartedAt = _services.Time.GetUtcNow();
@@ -105,8 +114,21 @@ internal sealed class ActivityRunner(HubSession session)
             {
                 Execution = execution,
             };
-            var output = await activity.RunAsync(context, _services.Payloads.Read(input, activity.InputType));
-            return new(_services.Payloads.Write(output, activity.OutputType, $"output of activity '{name}'"));
+            var read = _services.Payloads.Read(input, activity.InputType);
+            var subject = _services.Registry.Subject(operation.Instance.Id, read);
+            EngineTracing.Describe(span, subject);
+            using var logs = _services.Log.BeginScope(subject);
+            try
+            {
+                var output = await activity.RunAsync(context, read);
+                return new(_services.Payloads.Write(output, activity.OutputType, $"output of activity '{name}'"));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Here, where the line still names what it is about.
+                _services.Log.AttemptFailed(e, name, operation.Attempt);
+                throw;
+            }
         }
         catch (OperationCanceledException) when (operation.IsCancellationRequested)
         {

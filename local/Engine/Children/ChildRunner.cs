@@ -54,6 +54,7 @@ internal sealed class ChildRunner(HubSession session)
                 LastUpdatedAt = now,
                 Input = call.Input,
                 Parent = parent,
+                TraceParent = operation.Instance.TraceParent,
             },
             isChild: true);
         if (instance?.IsChildOf(parent) ?? record?.Parent == parent)

@@ -21,6 +21,7 @@ internal sealed class WorkflowClient(WorkflowEngine engine, EngineServices servi
             throw new ArgumentException($"The workflow '{name}' is not registered.", nameof(name));
         }
 
+        using var span = EngineTracing.StartSchedule(name, instanceId);
         var now = services.Time.GetUtcNow();
         var startAt = options?.StartAt is { } at && at > now ? at.ToUniversalTime() : (DateTimeOffset?)null;
         var record = new InstanceRecord
@@ -32,6 +33,7 @@ internal sealed class WorkflowClient(WorkflowEngine engine, EngineServices servi
             CreatedAt = now,
             LastUpdatedAt = now,
             StartAt = startAt,
+            TraceParent = EngineTracing.TraceParent,
             Input = services.Payloads.Write(input, "input"),
         };
         var (active, ended, isCreated) = await engine.RequireSession().GetOrCreateAsync(record, isChild: false)

@@ -5,6 +5,9 @@ namespace EipFunctions.Engine;
 /// <summary>What the engine logs.</summary>
 internal sealed partial class EngineLog(ILogger<WorkflowEngine> logger)
 {
+    /// <summary>Lets what is logged until the scope ends, by whatever logger, name what it is about.</summary>
+    public IDisposable? BeginScope(IReadOnlyList<KeyValuePair<string, object?>> subject) => logger.BeginScope(new LogScope(subject));
+
     [LoggerMessage(1, LogLevel.Information, "Owns the hub as '{Owner}', epoch {Epoch}; {Recovered} active instance(s) recovered.")]
     public partial void HubOpened(string owner, long epoch, int recovered);
 
@@ -58,4 +61,7 @@ internal sealed partial class EngineLog(ILogger<WorkflowEngine> logger)
 
     [LoggerMessage(18, LogLevel.Warning, "The hub cannot be reached; it is tried again.")]
     public partial void HubUnreachable(Exception exception);
+
+    [LoggerMessage(19, LogLevel.Warning, "Attempt {Attempt} of activity {Activity} failed.")]
+    public partial void AttemptFailed(Exception exception, string activity, int attempt);
 }

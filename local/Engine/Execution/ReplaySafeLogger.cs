@@ -14,6 +14,7 @@ internal sealed class ReplaySafeLogger(ILogger inner, WorkflowExecution executio
     {
         if (!execution.IsReplaying)
         {
+            using var scope = inner.BeginScope(new LogScope(execution.Subject));
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
     }

@@ -52,6 +52,10 @@ internal sealed partial class WorkflowExecution
 
     public string Version => _record.Version;
 
+    /// <summary>What its logs name.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Subject =>
+        field ??= _services.Registry.Subject(_record.InstanceId, Payloads.Read(_record.Input, _workflow.InputType));
+
     /// <summary>The number of the execution, from 0.</summary>
     public int Number => _record.Execution;
 

@@ -51,7 +51,7 @@ public sealed class WorkflowEngine : IAsyncDisposable
         _services = new(
             options, table, registry, services, time, Spread.Create(), loggers,
             new EngineLog(loggers.CreateLogger<WorkflowEngine>()),
-            new EngineMetrics(() => Session?.ActiveCount ?? 0));
+            new EngineMetrics(() => Session));
         _identity = identity;
         _lease = new(table, options, identity, time);
         Client = new WorkflowClient(this, _services);
@@ -101,11 +101,15 @@ public sealed class WorkflowEngine : IAsyncDisposable
     {
         var session = Session;
         return new(
-            session is not null,
+            session is { IsDraining: false },
             session is not null ? _identity.Id : _lease.LastSeen?.OwnerId,
             _lease.LastSeen?.Epoch ?? 0,
             session is null ? [] : [.. session.Shards.Select(s => s.GetHealth())]);
     }
+
+    /// <summary>The active instances as they are in memory, for measuring.</summary>
+    /// <returns>The instances; none while this host does not own the hub.</returns>
+    public IReadOnlyList<WorkflowState> GetActive() => Session is { } session ? [.. session.Active.Select(i => i.GetState())] : [];
 
     /// <summary>Stops the engine if need be.</summary>
     /// <returns>The task.</returns>

@@ -58,6 +58,7 @@ internal sealed partial class Instance
 
         if (commit.IsFinal)
         {
+            EngineTracing.Executed(_record, _executionStartedAt, _record.CompletedAt!.Value, $"{_record.Status}");
             _session.Retire(this, _shard, _record);
         }
         else if (!_isLoading)

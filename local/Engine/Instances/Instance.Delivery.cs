@@ -15,6 +15,9 @@ internal sealed partial class Instance : IThreadPoolWorkItem
     /// <summary>The revision that the workflow has seen so far, those left aside whose checkpoint is deferred.</summary>
     private long _fence;
 
+    /// <summary>When the present execution started, by its journal.</summary>
+    private DateTimeOffset _executionStartedAt;
+
     private int _recoveredLeft;
     private int _resumesQueued;
     private bool _hasStarted;
@@ -96,6 +99,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
         lock (_gate)
         {
             record = _record;
+            _executionStartedAt = e.At;
         }
 
         _execution = new WorkflowExecution(this, _session.Services, workflow, record);

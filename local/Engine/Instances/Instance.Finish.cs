@@ -74,6 +74,7 @@ internal sealed partial class Instance
         _undelivered.Clear();
         _effects.Clear();
         (_recoveredLeft, _resumesQueued, _isHeld, _fence) = (0, 0, false, 0);
+        var (ended, startedAt) = (_record, _executionStartedAt);
         _record = _record with { Execution = _record.Execution + 1, Input = next.Input };
         _journal.Restart(_record.Execution);
         if (isSuspended)
@@ -95,5 +96,6 @@ internal sealed partial class Instance
 
         // The next execution runs when this commit is durable: a loop of executions is then a loop of commits.
         _runsFrom = _revision;
+        _effects.Enqueue((_runsFrom, () => EngineTracing.Executed(ended, startedAt, now, "ContinuedAsNew")));
     }
 }

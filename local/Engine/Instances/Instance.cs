@@ -37,11 +37,16 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         (_session, _shard, _record) = (session, shard, record);
         _journal = new(record.Execution, tail, record.Chunks, record.ChunksWritten);
         Key = InstanceKey.Of(record.InstanceId);
+        TraceParent = record.TraceParent;
+        _executionStartedAt = record.CreatedAt;
     }
 
     public string Id => _record.InstanceId;
 
     public string Key { get; }
+
+    /// <summary>The trace context that it was scheduled in; the same in every execution.</summary>
+    public string? TraceParent { get; }
 
     public string ShardName => _shard.Name;
 
@@ -104,6 +109,18 @@ internal sealed partial class Instance : ICommitSource, IDisposable
         lock (_gate)
         {
             return (_record.Execution, _journal.Chunks, _journal.Tail, [.. _open.Values.Select(o => o.Step)]);
+        }
+    }
+
+    /// <summary>About how many characters its history has.</summary>
+    public int HistoryLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _journal.Length;
+            }
         }
     }
 

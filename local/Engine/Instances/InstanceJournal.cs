@@ -25,6 +25,9 @@ internal sealed class InstanceJournal(int execution, string tail, int chunks, in
 
     public int ChunksWritten { get; private set; } = chunksWritten;
 
+    /// <summary>About how many characters it has, history rows taken as full.</summary>
+    public int Length => _length + (Chunks * MaxChunk);
+
     public string Tail => string.Join(',', _inline.Select(e => e.Text));
 
     public void Add(HistoryEvent e, long revision)

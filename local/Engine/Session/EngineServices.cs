@@ -1,4 +1,5 @@
 using EipFunctions.Workflows.Model;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Engine;
@@ -15,5 +16,8 @@ internal sealed record EngineServices(
     EngineLog Log,
     EngineMetrics Metrics)
 {
+    /// <summary>Told of instances that have ended; null for nobody. Asked for late, for it may depend on the engine.</summary>
+    public IWorkflowListener? Listener => field ??= Provider.GetService<IWorkflowListener>();
+
     public PayloadSerializer Payloads { get; } = new(Registry);
 }

@@ -34,6 +34,9 @@ internal sealed partial class HubSession
 
     public IReadOnlyList<Shard> Shards => _shards;
 
+    /// <summary>The active instances.</summary>
+    public IEnumerable<Instance> Active => _shards.SelectMany(s => s.Instances.Values);
+
     public int ActiveCount => Volatile.Read(ref _active);
 
     public bool IsAbandoned => _abandoned.IsCancellationRequested;
@@ -86,6 +89,7 @@ internal sealed partial class HubSession
     {
         Forget(instance, shard);
         Services.Metrics.Ended(record.Status);
+        Services.Listener?.Ended(record.ToState());
         Children.Ended(record);
     }
 

@@ -35,6 +35,9 @@ internal sealed record InstanceRecord
 
     public ParentCall? Parent { get; init; }
 
+    /// <summary>The trace context of whoever scheduled it, as W3C's <c>traceparent</c>; null for none, and in rows of old.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>How often the instance was recovered after a crash without any progress since.</summary>
     public int Recoveries { get; init; }
 

@@ -41,6 +41,11 @@ internal static class InstanceRow
         };
         AddWhenSet(entity, "StartAt", record.StartAt);
         AddWhenSet(entity, CompletedAt, record.CompletedAt);
+        if (record.TraceParent is { } traceParent)
+        {
+            entity["TraceParent"] = traceParent;
+        }
+
         if (record.Parent is { } parent)
         {
             entity["ParentId"] = parent.InstanceId;
@@ -76,6 +81,7 @@ internal static class InstanceRow
             Parent = entity.GetString("ParentId") is { } parent
                 ? new(parent, entity.GetInt32("ParentExecution")!.Value, entity.GetInt32("ParentSequence")!.Value, entity.GetInt32("ParentAttempt")!.Value)
                 : null,
+            TraceParent = entity.GetString("TraceParent"),
             Input = ChunkedText.Read(entity, "Input"),
             Output = ChunkedText.Read(entity, "Output"),
             CustomStatus = ChunkedText.Read(entity, "CustomStatus"),

@@ -68,8 +68,18 @@ internal static class LongWork
         var (until, limit) = prefer.Wait is { } wait
             ? (OperationMilestone.Ended, wait)
             : (OperationMilestone.Decided, LongestDecision);
-        return await request.Services.Operations.WaitAsync(
-            request.Principal.AccountId, started.OperationId, until, limit, request.Aborted) ?? started;
+
+        // A host that stops would not see the end of it: the caller is told where to ask, and the next host goes on.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, request.Services.Stopping);
+        try
+        {
+            return await request.Services.Operations.WaitAsync(
+                request.Principal.AccountId, started.OperationId, until, limit, either.Token) ?? started;
+        }
+        catch (OperationCanceledException) when (!request.Aborted.IsCancellationRequested)
+        {
+            return started;
+        }
     }
 
     private static IResult Rejected(ApiRequest request, Operation operation) =>

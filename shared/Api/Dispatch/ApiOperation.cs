@@ -34,7 +34,7 @@ public sealed record ApiOperation(string Name, string Verb, string Route, Rights
     /// <summary>What it answers when all goes well.</summary>
     public required IReadOnlyList<ApiAnswer> Answers { get; init; }
 
-    /// <summary>The statuses of its problem details, apart from 401, 403, 500 and 503, which every operation has.</summary>
+    /// <summary>The statuses of its problem details, apart from 401, 403, 429, 500 and 503, which every operation has.</summary>
     public IReadOnlyList<int> Problems { get; init; } = [];
 
     /// <summary>The route with its prefix.</summary>

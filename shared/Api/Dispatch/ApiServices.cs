@@ -16,6 +16,7 @@ using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Api.Dispatch;
@@ -50,6 +51,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Keys">The API keys.</param>
 /// <param name="Ids">Makes ids.</param>
 /// <param name="Time">The clock.</param>
+/// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
 public sealed record ApiServices(
     IOperations Operations,
     EipInventory Eips,
@@ -79,8 +81,11 @@ public sealed record ApiServices(
     StateStore Store,
     KeyStore Keys,
     ApiIds Ids,
-    TimeProvider Time)
+    TimeProvider Time,
+    IHostApplicationLifetime? Lifetime = null)
 {
+    internal CancellationToken Stopping => Lifetime?.ApplicationStopping ?? CancellationToken.None;
+
     internal EipViews EipViews { get; } = new(Store);
 
     internal IdleEips IdleEips { get; } = new(Eips, Pricing, Time);

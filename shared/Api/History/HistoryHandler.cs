@@ -28,13 +28,13 @@ internal static class HistoryHandler
             return await EipHandlers.NoSuchEipAsync(request, partition, eipId);
         }
 
-        var seen = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var views = new AuditEntryViews(request, partition);
         var page = await Listing.PageAsync(
             list,
             token,
             next => request.Services.Store.ListPageAsync(
                 partition, Storage.State.Keys.AuditOf(eipId), size, next, request.Aborted),
-            async entry => (AuditEntry?)await ShowAsync(request, partition, seen, entry));
+            async entry => (AuditEntry?)await views.OfAsync(entry));
         return TypedResults.Json(page, ApiJson.Readable.PageAuditEntry);
     }
 
@@ -47,29 +47,5 @@ internal static class HistoryHandler
             ? request.Principal.Sees(row.Value.ResourceGroupId)
             : request.Principal.SeesEverything
                 && await store.GetAsync(partition, keys.First, Freshness.Stored, request.Aborted) is not null;
-    }
-
-    // A RAM user of some groups is told neither of a resource that is not theirs nor, as a reason may name one, why.
-    private static async Task<AuditEntry> ShowAsync(
-        ApiRequest request, AccountRegion partition, Dictionary<string, bool> seen, AuditEntry entry)
-    {
-        if (request.Principal.SeesEverything)
-        {
-            return entry;
-        }
-
-        if (entry.ResourceId is { } resourceId && !seen.ContainsKey(resourceId))
-        {
-            var resource = await request.Services.Store.GetAsync(
-                partition, Storage.State.Keys.Resource(resourceId), Freshness.Stored, request.Aborted);
-            seen[resourceId] = resource is not null && request.Principal.Sees(resource.Value.Resource.ResourceGroupId);
-        }
-
-        var isSeen = entry.ResourceId is not null && seen[entry.ResourceId];
-        return entry with
-        {
-            ResourceId = isSeen ? entry.ResourceId : null,
-            Reason = isSeen || entry.Action is EipEventType.EipChanged or EipEventType.HoldEnded ? entry.Reason : null,
-        };
     }
 }

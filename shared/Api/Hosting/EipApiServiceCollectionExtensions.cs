@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Idle;
@@ -41,6 +42,10 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();
         services.TryAddSingleton<Authenticator>();
+        services.TryAddSingleton<RequestLimiter>();
+        services.TryAddSingleton<LimitMetrics>();
+        _ = services.AddMetrics().AddOptions<LimitOptions>()
+            .Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new KeyStore(
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));

@@ -32,14 +32,7 @@ public sealed class Authenticator(KeyStore keys)
     /// <returns>Who sends it, or null when it carries no valid key.</returns>
     public async Task<Principal?> AuthenticateAsync(HttpRequest request, bool takesQuery = false)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var values = request.Headers[HeaderName];
-        if (values.Count == 0 && takesQuery && request.HttpContext.Items[FromQuery] is StringValues code)
-        {
-            values = code;
-        }
-
-        if (values.Count != 1 || ApiKeyText.Parse(values[0]) is not { } sent)
+        if (Sent(request, takesQuery) is not { } sent)
         {
             return null;
         }
@@ -48,6 +41,12 @@ public sealed class Authenticator(KeyStore keys)
         var matches = CryptographicOperations.FixedTimeEquals(sent.SecretHash(), known?.SecretHash ?? Nobody);
         return matches && known is { Disabled: false } ? known.Principal : null;
     }
+
+    /// <summary>Whether the answer is known without asking the store: the key was looked for lately.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="takesQuery">Whether the key may be in the query where the header is absent.</param>
+    /// <returns>Whether it is known; not what it is.</returns>
+    public bool Knows(HttpRequest request, bool takesQuery = false) => Sent(request, takesQuery) is { } sent && keys.IsRemembered(sent.KeyId);
 
     /// <summary>Takes a key out of the query, so that neither logs nor traces nor problems can show it.</summary>
     /// <param name="http">The request.</param>
@@ -65,5 +64,17 @@ public sealed class Authenticator(KeyStore keys)
                 .Where(parameter => !parameter.Key.Equals(QueryName, StringComparison.OrdinalIgnoreCase))
                 .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value)));
         }
+    }
+
+    private static ApiKeyText? Sent(HttpRequest request, bool takesQuery)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var values = request.Headers[HeaderName];
+        if (values.Count == 0 && takesQuery && request.HttpContext.Items[FromQuery] is StringValues code)
+        {
+            values = code;
+        }
+
+        return values.Count == 1 ? ApiKeyText.Parse(values[0]) : null;
     }
 }

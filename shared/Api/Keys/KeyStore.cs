@@ -66,6 +66,12 @@ public sealed class KeyStore : IDisposable
         return key;
     }
 
+    /// <summary>Whether a key was looked for lately, so that finding it asks memory alone.</summary>
+    /// <param name="keyId">The key's id.</param>
+    /// <returns>Whether it was, also where there is no such key.</returns>
+    public bool IsRemembered(string keyId) =>
+        _memory.TryGetValue(keyId, out Remembered? remembered) && remembered!.Until > _time.GetUtcNow();
+
     /// <summary>Lists the keys of an account.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="cancellationToken">Ends the listing.</param>

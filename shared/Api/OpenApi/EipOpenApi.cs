@@ -77,7 +77,7 @@ internal static class EipOpenApi
         described.Responses ??= [];
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
         _ = document.AddComponent(nameof(Problem), problem);
-        foreach (var status in operation.Problems.Concat([401, 403, 500, 503]).Distinct().Order())
+        foreach (var status in operation.Problems.Concat([401, 403, 429, 500, 503]).Distinct().Order())
         {
             described.Responses[$"{status}"] = new OpenApiResponse
             {

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Limits;
 using EipFunctions.Api.Operations;
 using EipFunctions.Storage;
 using EipFunctions.Storage.State;
@@ -10,7 +11,7 @@ namespace EipFunctions.Api.Problems;
 /// <summary>Problem details for what was thrown. They say what the caller can do and nothing about the inside.</summary>
 internal static class Failures
 {
-    public static IResult Describe(HttpContext http, string operation, Exception failure, ILogger logger)
+    public static IResult Describe(HttpContext http, string operation, Exception failure, LimitMetrics metrics, ILogger logger)
     {
         switch (failure)
         {
@@ -23,12 +24,27 @@ internal static class Failures
         if (IsPassing(failure))
         {
             ApiLog.Unavailable(logger, operation, failure);
-            http.Response.Headers.RetryAfter = failure is StateContentionException ? "1" : "5";
+            metrics.Refused(failure switch
+            {
+                OperationsUnavailableException => "engine",
+                StateContentionException => "contention",
+                StateBusyException => "queue",
+                _ => "storage",
+            });
+            http.Response.Headers.RetryAfter = failure is StateContentionException or StateBusyException ? "1" : "5";
             return ProblemKind.Unavailable.With(http, "Try again later; with the same Idempotency-Key nothing is done twice.");
         }
 
         ApiLog.RequestFailed(logger, operation, failure);
         return ProblemKind.Internal.With(http, "The failure was logged under the trace id.");
+    }
+
+    /// <summary>Problem details for a request beyond those that may be under way at a time.</summary>
+    public static IResult Busy(HttpContext http, int most)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return ProblemKind.Unavailable.With(
+            http, $"{most} requests are under way, which is the most that the service takes. Nothing was done; try again later.");
     }
 
     /// <summary>Problem details for a status that the server came to by itself.</summary>
@@ -42,5 +58,5 @@ internal static class Failures
     };
 
     private static bool IsPassing(Exception failure) =>
-        failure is OperationsUnavailableException or StateContentionException || StorageOutage.IsPassing(failure);
+        failure is OperationsUnavailableException or StateContentionException or StateBusyException || StorageOutage.IsPassing(failure);
 }

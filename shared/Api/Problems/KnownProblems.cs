@@ -22,6 +22,16 @@ internal static class KnownProblems
     public static IResult LacksRight(HttpContext http, Rights right) =>
         ProblemKind.Forbidden.With(http, $"The key lacks the right {right}.");
 
+    public static IResult Throttled(HttpContext http, TimeSpan retryAfter)
+    {
+        http.Response.Headers.RetryAfter = $"{Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds))}";
+        return ProblemKind.Answer(ProblemKind.Throttled.Describe(
+            http, "You make more requests than you may. Nothing was done; wait as Retry-After says, and make fewer at a time.") with
+        {
+            Code = "Throttling.User",
+        });
+    }
+
     public static IResult NoSuchEip(HttpContext http, string eipId, string regionId, string? foundIn) => foundIn is null
         ? ProblemKind.NotFound.With(http, $"There is no EIP '{eipId}' in region '{regionId}'.")
         : ProblemKind.NotFound.With(http, $"There is no EIP '{eipId}' in region '{regionId}'; it is in region '{foundIn}'.");

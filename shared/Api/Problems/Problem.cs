@@ -30,6 +30,9 @@ public sealed record Problem
     /// <summary>When the quota of EIPs is used up: up to ten idle ones that the caller could use again, the longest idle first.</summary>
     public IReadOnlyList<IdleEip>? Reusable { get; init; }
 
+    /// <summary>The code of the error where the service has one for it that official clients know: <c>Throttling.User</c>.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The operation that ended so.</summary>
     public string? OperationId { get; init; }
 

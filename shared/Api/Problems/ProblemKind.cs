@@ -29,6 +29,7 @@ internal sealed record ProblemKind(string Slug, int Status, string Title)
     public static readonly ProblemKind TooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "The body is not JSON");
     public static readonly ProblemKind KeyReused = new("idempotency-key-reused", 422, "The idempotency key belongs to another request");
+    public static readonly ProblemKind Throttled = new("throttled", 429, "There are too many requests");
     public static readonly ProblemKind Internal = new("internal", 500, "The service failed");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The service cannot do this now");
 

@@ -33,7 +33,7 @@ internal static class ResourceHandlers
             return ProblemKind.Forbidden.With(request.Http, $"The key does not cover resource '{resourceId}'.");
         }
 
-        var registration = await request.Services.Resources.PutAsync(partition, body, request.Aborted);
+        var registration = await request.Services.Resources.PutAsync(partition, request.Principal, body, request.Aborted);
         if (registration.Status == RegistrationStatus.OtherKind)
         {
             return ProblemKind.Conflict.With(
@@ -135,7 +135,7 @@ internal static class ResourceHandlers
 
         var registration = await IsHiddenAsync(request, partition, resourceId)
             ? null
-            : await request.Services.Resources.DeleteAsync(partition, resourceId, request.Aborted);
+            : await request.Services.Resources.DeleteAsync(partition, request.Principal, resourceId, request.Aborted);
         return registration switch
         {
             null => await NoSuchResourceAsync(request, partition, resourceId),

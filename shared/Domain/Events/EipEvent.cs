@@ -18,6 +18,9 @@ public sealed record EipEvent
     /// <summary>When it happened, in UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
+    /// <summary>The trace context in which it happened, as W3C's <c>traceparent</c>; null for none, and in events of old.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What happened.</summary>
     public required EipEventData Data { get; init; }
 }

@@ -29,6 +29,12 @@ internal static class EipCloudEvent
 
         // Nineteen digits hold any long, so that the order of the text is the order of the numbers.
         cloudEvent.ExtensionAttributes["sequence"] = eipEvent.Sequence.ToString("D19", CultureInfo.InvariantCulture);
+        if (eipEvent.TraceParent is { } traceParent)
+        {
+            // CloudEvents' distributed tracing extension: the trace that the event came of, whatever delivers it.
+            cloudEvent.ExtensionAttributes["traceparent"] = traceParent;
+        }
+
         return (cloudEvent, data.Length + SizeOf(source) + SizeOf(eipEvent.Type) + SizeOf(eipEvent.EventId) + SizeOf(eipEvent.EipId) + Envelope);
     }
 

@@ -35,7 +35,7 @@ public static class SimulatedGatewayExtensions
             provider.GetRequiredService<GatewayFaults>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SimulatedGateway>>()));
-        services.AddSingleton<IGateway>(provider => provider.GetRequiredService<SimulatedGateway>());
+        services.AddSingleton<IGateway>(provider => new TracedGateway(provider.GetRequiredService<SimulatedGateway>()));
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.Holds;
@@ -41,13 +42,20 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
     /// it is; DNAT entries that lead to its addresses already are linked to it.
     /// </summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks; the resource's history says so.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="reason">Why, for the resource's history; null where nobody said.</param>
     /// <returns>What it came to, and the resource.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Registration> PutAsync(
-        AccountRegion partition, CloudResource resource, CancellationToken cancellationToken)
+        AccountRegion partition,
+        Principal principal,
+        CloudResource resource,
+        CancellationToken cancellationToken,
+        string? reason = null)
     {
+        ArgumentNullException.ThrowIfNull(principal);
         ArgumentNullException.ThrowIfNull(resource);
         var key = Keys.Resource(resource.ResourceId);
         var registration = await updater.UpdateAsync<Registration>(partition, [key.Value, .. AddressClaims.KeysOf(resource)], async (freshness, token) =>
@@ -72,6 +80,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
             SuccessorRows.Change(transaction, row?.Value.Resource, resource);
+            ResourceRecorder.Record(transaction, updater.Time.GetUtcNow(), principal.PrincipalId, row, plan.Resource.Resource, reason);
             if (transaction.Changes.Count >= CommitQueue.MaxEntities)
             {
                 // The resource's own row has no room.
@@ -94,36 +103,53 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
 
     /// <summary>Removes a resource that nothing occupies. Its IPv6 addresses are free with it.</summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks; the resource's history says so.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="reason">Why, for the resource's history; null where nobody said.</param>
     /// <returns>What it came to, and the resource as it was; null when there was none.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public Task<Registration?> DeleteAsync(
-        AccountRegion partition, string resourceId, CancellationToken cancellationToken) =>
-        DeleteAsync(partition, resourceId, static _ => true, cancellationToken);
+        AccountRegion partition,
+        Principal principal,
+        string resourceId,
+        CancellationToken cancellationToken,
+        string? reason = null)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return DeleteAsync(partition, principal.PrincipalId, resourceId, static _ => true, reason, cancellationToken);
+    }
 
     /// <summary>
     /// Removes a resource that an event told to be deleted, when nothing occupies it and it was not registered anew since.
     /// </summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="principalId">Who sent the event.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="eventId">The event, which must be the last one that was applied to it.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>True when it is gone.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<bool> DeleteGoneAsync(
-        AccountRegion partition, string resourceId, string eventId, CancellationToken cancellationToken)
+        AccountRegion partition, string principalId, string resourceId, string eventId, CancellationToken cancellationToken)
     {
         var registration = await DeleteAsync(
             partition,
+            principalId,
             resourceId,
             resource => resource.LastEvent?.EventId == eventId && ResourceEnd.IsGone(resource.Resource),
+            $"Event '{eventId}'.",
             cancellationToken).ConfigureAwait(false);
         return registration is null or { Status: RegistrationStatus.Deleted };
     }
 
     private async Task<Registration?> DeleteAsync(
-        AccountRegion partition, string resourceId, Func<RegisteredResource, bool> mayGo, CancellationToken cancellationToken)
+        AccountRegion partition,
+        string principalId,
+        string resourceId,
+        Func<RegisteredResource, bool> mayGo,
+        string? reason,
+        CancellationToken cancellationToken)
     {
         var key = Keys.Resource(resourceId);
         Registration? tried = null;
@@ -146,6 +172,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
             plan.AddTo(transaction);
             transaction.Delete(row);
             SuccessorRows.Change(transaction, row.Value.Resource, after: null);
+            ResourceRecorder.Record(transaction, updater.Time.GetUtcNow(), principalId, row, after: null, reason);
             foreach (var address in row.Value.Ipv6Addresses)
             {
                 transaction.Delete(Keys.Ipv6Claim(address));

@@ -22,8 +22,8 @@ namespace EipFunctions.Storage.ResourceEvents;
 public sealed class ResourceEventStore(
     StateUpdater updater, SnapshotReader snapshots, TimeProvider time, params IEnumerable<IResourceListener> listeners)
 {
-    // The resource has a row of its own, and those by which holds find it.
-    private const int MostRows = CommitQueue.MaxEntities - 1 - SuccessorRows.MostChanges;
+    // The resource has a row of its own, those by which holds find it, and an entry in its history.
+    private const int MostRows = CommitQueue.MaxEntities - 1 - SuccessorRows.MostChanges - ResourceRecorder.MostRows;
 
     private readonly AddressClaims _claims = new(updater);
 
@@ -164,6 +164,8 @@ public sealed class ResourceEventStore(
         var transaction = new StateTransaction(partition);
         plan.AddTo(transaction);
         SuccessorRows.Change(transaction, row.Value.Resource, plan.Resource.Resource);
+        ResourceRecorder.Record(
+            transaction, time.GetUtcNow(), principalId, row, plan.Resource.Resource, resourceEvent is null ? null : $"Event '{resourceEvent.EventId}'.");
         transaction.Replace(row, plan.Resource with { LastEvent = isNew && !isHalf ? stamp : row.Value.LastEvent });
         var recorder = new EipRecorder(transaction, time.GetUtcNow(), principalId, resourceEvent?.EventId);
         foreach (var mark in now)

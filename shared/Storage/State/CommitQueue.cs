@@ -16,6 +16,9 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
     public const int MaxEntities = 100;
     private const int MaxCharacters = 1_000_000;
 
+    // A second's worth, about. Whoever comes later would wait for long and might be gone when its turn comes.
+    public const int MaxWaiting = 2_000;
+
     private readonly Lock _gate = new();
     private readonly LinkedList<PendingCommit> _waiting = new();
     private bool _pumping;
@@ -25,6 +28,11 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
         var pending = new PendingCommit(transaction);
         lock (_gate)
         {
+            if (_waiting.Count >= MaxWaiting)
+            {
+                throw new StateBusyException($"changes of {partition}", MaxWaiting);
+            }
+
             _ = _waiting.AddLast(pending);
             if (_pumping)
             {
@@ -34,8 +42,13 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
             _pumping = true;
         }
 
-        // Every failure is handed to the commit that it belongs to.
-        _ = Task.Run(PumpAsync);
+        // Every failure is handed to the commit that it belongs to. The pump serves whoever comes, so it must not carry
+        // the trace and the log scopes of the one who started it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(PumpAsync);
+        }
+
         return pending.Completion;
     }
 
@@ -77,6 +90,7 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
     {
         while (batch.Count > 0)
         {
+            using var span = StorageTracing.StartTransaction(batch);
             try
             {
                 var changes = batch.SelectMany(pending => pending.Changes).ToList();
@@ -86,11 +100,14 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
             }
             catch (TableTransactionFailedException refused) when (FindRefused(batch, refused) is { } loser)
             {
+                StorageTracing.Failed(span, refused);
                 _ = batch.Remove(loser);
                 Fail(loser, IsConflict(refused) ? new StateConflictException(refused) : refused);
             }
             catch (RequestFailedException refused) when (batch.Count > 1 && refused.Status is >= 400 and < 500)
             {
+                StorageTracing.Failed(span, refused);
+
                 // One of them is at fault, and the store does not say which: each for itself, then.
                 foreach (var pending in batch)
                 {
@@ -101,6 +118,7 @@ internal sealed class CommitQueue(TableClient table, AccountRegion partition, Ro
             }
             catch (Exception failure)
             {
+                StorageTracing.Failed(span, failure);
                 batch.ForEach(pending => Fail(pending, failure));
                 return;
             }

@@ -5,7 +5,10 @@ using EipFunctions.Domain.Events;
 
 namespace EipFunctions.Storage.State;
 
-/// <summary>Writes what happens to an EIP: its row, its audit entry and its event, always together and in one sequence.</summary>
+/// <summary>
+/// Writes what happens to an EIP: its row, its audit entry, for the EIP and for every resource that it names, and its event,
+/// always together and in one sequence.
+/// </summary>
 /// <param name="transaction">The transaction that it becomes true in.</param>
 /// <param name="now">When, in UTC.</param>
 /// <param name="principalId">Who asked.</param>
@@ -52,7 +55,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
     private void Record(Eip? before, Eip eip, Eip? after, EipHappening happening)
     {
         var association = happening.Association;
-        transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), new AuditEntry
+        var entry = new AuditEntry
         {
             At = now,
             Action = happening.EventType,
@@ -60,11 +63,23 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             OperationId = operationId,
             EipId = eip.EipId,
             ResourceId = association?.ResourceId,
+            PreviousResourceId = happening.PreviousResourceId,
             Before = before?.State,
             After = after?.State,
+            ResourceBefore = before?.Association?.ResourceId,
+            ResourceAfter = after?.Association?.ResourceId,
             Mode = ModeOf(eip, association),
+            ModeBefore = before is null ? null : ModeOf(before, before.Association),
+            ModeAfter = after is null ? null : ModeOf(after, after.Association),
             Reason = happening.Reason,
-        });
+        };
+        transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), entry);
+        foreach (var resourceId in ResourcesOf(before, after, association))
+        {
+            transaction.Insert(
+                Keys.ResourceAudit(resourceId, now, eip.EipId, eip.EventSequence), new ResourceAuditEntry(entry, eip.ResourceGroupId));
+        }
+
         transaction.Announce(new EipEvent
         {
             EventId = $"{eip.EipId}:{eip.EventSequence}",
@@ -72,9 +87,21 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             EipId = eip.EipId,
             Sequence = eip.EventSequence,
             OccurredAt = now,
+            TraceParent = StorageTracing.TraceParent,
             Data = Data(eip, after?.State, happening),
         });
     }
+
+    // An EIP that goes from one resource to another is of interest to both.
+    private static IEnumerable<string> ResourcesOf(Eip? before, Eip? after, Association? association) =>
+        new[]
+        {
+            association?.ResourceId,
+            before?.Association?.ResourceId,
+            before?.Association?.Replaces?.ResourceId,
+            after?.Association?.ResourceId,
+            after?.Association?.Replaces?.ResourceId,
+        }.OfType<string>().Distinct(StringComparer.Ordinal);
 
     private EipEventData Data(Eip eip, EipState? state, EipHappening happening) => new()
     {
@@ -90,6 +117,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         OperationId = operationId,
         PrincipalId = principalId,
         Reason = happening.Reason,
+        PreviousResourceId = happening.PreviousResourceId,
         FromInstanceId = happening.FromInstanceId,
         ToInstanceId = happening.ToInstanceId,
     };

@@ -3,6 +3,9 @@ namespace EipFunctions.Storage.State;
 /// <summary>Mutual exclusion per key within the process. It makes queues fair and races rare; it guards nothing: the store does.</summary>
 internal sealed class KeyedLock
 {
+    /// <summary>How many may hold a key or wait for it at a time.</summary>
+    public const int MaxUsers = 1_000;
+
     private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
     /// <summary>Whether nobody holds a key or waits for one.</summary>
@@ -39,7 +42,7 @@ internal sealed class KeyedLock
                 held.Keys.Add(key);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or StateBusyException)
         {
             held.Dispose();
             throw;
@@ -56,6 +59,11 @@ internal sealed class KeyedLock
             {
                 gate = new();
                 _gates.Add(key, gate);
+            }
+
+            if (gate.Users >= MaxUsers)
+            {
+                throw new StateBusyException("changes of the same row", MaxUsers);
             }
 
             gate.Users++;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EipFunctions.Domain;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
@@ -28,6 +30,7 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>ipv6|{address}</c></term><description>the instance that has an IPv6 address: insert-only, so one holder</description></item>
 /// <item><term><c>outbox|{eipId}|{sequence}</c></term><description>an event that waits for delivery</description></item>
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
+/// <item><term><c>resource-audit|{resourceId}|{ticks}|{eipId}|{sequence}</c></term><description>what was done to a resource or to an EIP on it, by time</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
 /// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
 /// <item><term><c>successor|id|{replacedId}|{resourceId}</c></term><description>a resource that says that it replaces another</description></item>
@@ -181,6 +184,30 @@ public static class Keys
     /// <returns>The key.</returns>
     public static RowKey<AuditEntry> Audit(string eipId, long sequence) => AuditOf(eipId).Key(Sequence(sequence));
 
+    /// <summary>The prefix of the audit of a resource.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <returns>The prefix.</returns>
+    public static RowPrefix<ResourceAuditEntry> ResourceAuditOf(string resourceId) =>
+        new($"resource-audit|{KeyEscape.Escape(resourceId)}|", DomainJson.Default.ResourceAuditEntry);
+
+    /// <summary>The key of an entry about an EIP in the audit of a resource; they sort by time.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="sequence">The sequence of the event that it goes with.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<ResourceAuditEntry> ResourceAudit(string resourceId, DateTimeOffset at, string eipId, long sequence) =>
+        ResourceAuditOf(resourceId).Key(Ticks(at), eipId, Sequence(sequence));
+
+    /// <summary>The key of an entry about the resource itself in its audit.</summary>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <param name="version">The version of the resource's row that was changed; empty where there was none.</param>
+    /// <returns>The key, another for each version: a clock that stands still must not keep a change from being recorded.</returns>
+    public static RowKey<ResourceAuditEntry> ResourceAudit(string resourceId, DateTimeOffset at, string version) =>
+        ResourceAuditOf(resourceId).Key(
+            Ticks(at), "", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)).AsSpan(0, 8)));
+
     /// <summary>The prefix of the operations that wait for a resource.</summary>
     /// <param name="resourceId">The resource.</param>
     /// <returns>The prefix.</returns>
@@ -228,6 +255,9 @@ public static class Keys
 
     // Hardly any account has this row, and every change asks for it: that it is not there is worth remembering too.
     internal static bool IsAbsenceRemembered(string key) => key == AccountQuotas.Value;
+
+    // Nineteen digits hold any time, so that the order of the text is the order of time.
+    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static string Sequence(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EipFunctions.Storage.Outbox;
 
 namespace EipFunctions.Storage.State;
@@ -6,6 +7,9 @@ namespace EipFunctions.Storage.State;
 internal sealed class PendingCommit(StateTransaction transaction)
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The span of the change that it belongs to.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     public IReadOnlyList<StateChange> Changes { get; } = transaction.Changes;
 

@@ -29,6 +29,12 @@ public sealed class StateStore : IDisposable
     /// <returns>A task that completes when the table exists.</returns>
     public Task InitializeAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
+    /// <summary>Asks the store for the least that it can be asked for, to know that it answers.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that fails when the store cannot be reached.</returns>
+    public Task ProbeAsync(CancellationToken cancellationToken) => _table.GetEntityIfExistsAsync<TableEntity>(
+        Keys.PartitionsPartition, "probe", cancellationToken: cancellationToken);
+
     /// <summary>Reads a row.</summary>
     /// <typeparam name="T">Its value.</typeparam>
     /// <param name="partition">The account and region.</param>
@@ -46,8 +52,8 @@ public sealed class StateStore : IDisposable
             return remembered;
         }
 
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(
-            Keys.Partition(partition), key.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var found = await StorageTracing.ReadAsync("state.read", () => _table.GetEntityIfExistsAsync<TableEntity>(
+            Keys.Partition(partition), key.Value, cancellationToken: cancellationToken)).ConfigureAwait(false);
         if (!found.HasValue)
         {
             _memory.KeepAbsence(partition, key.Value);
@@ -144,7 +150,16 @@ public sealed class StateStore : IDisposable
 
         var queue = await QueueAsync(transaction.Partition).WaitAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        await queue.CommitAsync(transaction).ConfigureAwait(false);
+        using var span = StorageTracing.StartCommit(transaction.Changes.Count);
+        try
+        {
+            await queue.CommitAsync(transaction).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            StorageTracing.Failed(span, failure);
+            throw;
+        }
     }
 
     /// <summary>Tells the listener again of the events of an EIP that wait, after it may have missed some.</summary>

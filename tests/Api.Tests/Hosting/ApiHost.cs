@@ -74,7 +74,8 @@ internal sealed class ApiHost : IAsyncDisposable
         return string.Join("\n\n", rows);
     }
 
-    public static async Task<ApiHost> StartAsync(AzuriteFixture azurite, string? connectionString = null)
+    public static async Task<ApiHost> StartAsync(
+        AzuriteFixture azurite, string? connectionString = null, params (string Name, string Value)[] settings)
     {
         var name = $"t{Guid.NewGuid():N}";
         var requests = new CountingPolicy();
@@ -97,6 +98,11 @@ internal sealed class ApiHost : IAsyncDisposable
                 new { Key = "gone.gone-secret", AccountId = "acme", Kind = "Account", Rights = "All", Disabled = true },
             },
         })));
+        foreach (var (setting, value) in settings)
+        {
+            builder.Configuration[setting] = value;
+        }
+
         var log = new MemoryLog();
         _ = builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
         _ = builder.Services

@@ -20,7 +20,7 @@ public abstract class EngineTest : IAsyncDisposable
 
     private protected IWorkflowClient Client => Hub.Client;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
         GC.SuppressFinalize(this);

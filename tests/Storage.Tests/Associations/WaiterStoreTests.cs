@@ -35,10 +35,10 @@ public sealed class WaiterStoreTests(AzuriteFixture azurite)
         await process.PutEcsAsync("i-1");
         var ecs = (await process.Resources.GetAsync(StateTable.Partition, "i-1", default))!.Value.Resource;
 
-        _ = await resources.PutAsync(StateTable.Partition, ecs with { Name = "web" }, default);
-        _ = await resources.PutAsync(StateTable.Partition, (EcsInstance)ecs with { ResourceId = "i-2", PrivateIpAddress = "10.9.9.9" }, default);
-        _ = await resources.DeleteAsync(StateTable.Partition, "i-1", default);
-        _ = await resources.DeleteAsync(StateTable.Partition, "i-1", default);
+        _ = await resources.PutAsync(StateTable.Partition, StorageProcess.Owner, ecs with { Name = "web" }, default);
+        _ = await resources.PutAsync(StateTable.Partition, StorageProcess.Owner, (EcsInstance)ecs with { ResourceId = "i-2", PrivateIpAddress = "10.9.9.9" }, default);
+        _ = await resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
+        _ = await resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
 
         Assert.Equal([("i-1", true), ("i-2", true), ("i-1", false)], listener.Told);
     }

@@ -64,7 +64,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         await process.PutEcsAsync("i-1");
         proxy.Plan = FaultPlans.Transactions(Fault.DropAfter);
 
-        var deletion = await process.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
+        var deletion = await process.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
 
         Assert.Equal(RegistrationStatus.Deleted, deletion?.Status);
         Assert.Empty(await table.KeysAsync("resource|"));

@@ -30,7 +30,7 @@ public sealed class LastHolderTests(AzuriteFixture azurite)
         var time = new FakeTimeProvider(Start);
         var process = table.Start(time: time);
         var resource = AllKinds.Single(one => one.Kind == kind);
-        _ = await process.Resources.PutAsync(StateTable.Partition, resource, default);
+        _ = await process.Resources.PutAsync(StateTable.Partition, StorageProcess.Owner, resource, default);
         _ = await process.AllocateAsync("eip-1");
         time.Advance(TimeSpan.FromDays(3));
         await process.AssociateAsync("op-1", "eip-1", resource.ResourceId);

@@ -104,7 +104,7 @@ public sealed class Ipv6AddressStoreTests(AzuriteFixture azurite)
         await PutAsync(process, "i-1");
         _ = await Store(process).AssignAsync(StateTable.Partition, "i-1", [Address, "2001:db8:0:1::b"], default);
 
-        var deletion = await process.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
+        var deletion = await process.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
 
         Assert.Equal(RegistrationStatus.Deleted, deletion!.Status);
         Assert.Empty(await table.KeysAsync("ipv6|"));
@@ -128,7 +128,7 @@ public sealed class Ipv6AddressStoreTests(AzuriteFixture azurite)
     private static async Task<RegistrationStatus> PutAsync(
         StorageProcess process, string id, string? block = "2001:db8:0:1::/64", EcsStatus status = EcsStatus.Running) =>
         (await process.Resources.PutAsync(
-            StateTable.Partition,
+            StateTable.Partition, StorageProcess.Owner,
             new EcsInstance
             {
                 ResourceId = id,

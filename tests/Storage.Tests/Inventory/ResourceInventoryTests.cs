@@ -28,7 +28,7 @@ public sealed class ResourceInventoryTests(AzuriteFixture azurite)
         await process.PutEcsAsync("r-1");
 
         var registration = await process.Resources.PutAsync(
-            StateTable.Partition,
+            StateTable.Partition, StorageProcess.Owner,
             new NatGateway { ResourceId = "r-1", RegionId = "cn-hangzhou", Status = NatGatewayStatus.Available },
             default);
 
@@ -44,10 +44,10 @@ public sealed class ResourceInventoryTests(AzuriteFixture azurite)
         await here.PutEcsAsync("i-1");
         _ = await here.ReserveAsync("op-1", "eip-1", "i-1");
 
-        var occupied = await there.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
+        var occupied = await there.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
         await here.RollBackAsync("op-1", "eip-1", "i-1");
-        var deleted = await there.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
-        var gone = await here.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
+        var deleted = await there.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
+        var gone = await here.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
 
         Assert.Equal(RegistrationStatus.Occupied, occupied!.Status);
         Assert.Equal(RegistrationStatus.Deleted, deleted!.Status);
@@ -65,7 +65,7 @@ public sealed class ResourceInventoryTests(AzuriteFixture azurite)
             await here.PutEcsAsync("i-1");
 
             var reserving = here.ReserveAsync($"op-{round}", "eip-1", "i-1");
-            var deletion = await there.Resources.DeleteAsync(StateTable.Partition, "i-1", default);
+            var deletion = await there.Resources.DeleteAsync(StateTable.Partition, StorageProcess.Owner, "i-1", default);
             var reservation = await reserving;
 
             Assert.Equal(deletion!.Status == RegistrationStatus.Deleted, reservation.Violations.Count > 0);

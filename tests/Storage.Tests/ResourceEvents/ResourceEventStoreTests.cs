@@ -299,14 +299,14 @@ public sealed class ResourceEventStoreTests(AzuriteFixture azurite)
         var deleted = Events.Deleted(1, "i-1");
 
         var applied = await process.ApplyAsync(deleted);
-        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "i-1", deleted.EventId, default));
+        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "owner", "i-1", deleted.EventId, default));
         Assert.Empty((await process.ReserveDisassociationAsync("op-2", "eip-1")).Violations);
         await process.CommitDisassociationAsync("op-2", "eip-1", "i-1");
 
         Assert.Equal(("eip-1", "assoc-op-1"), Assert.Single(applied.ToEnd) is var end ? (end.EipId, end.AssociationId) : default);
         Assert.Equal(EcsStatus.Released, (await table.ResourceAsync<EcsInstance>("i-1")).Status);
-        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "i-1", "event-other", default));
-        Assert.True(await process.Resources.DeleteGoneAsync(StateTable.Partition, "i-1", deleted.EventId, default));
+        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "owner", "i-1", "event-other", default));
+        Assert.True(await process.Resources.DeleteGoneAsync(StateTable.Partition, "owner", "i-1", deleted.EventId, default));
         Assert.Empty(await table.KeysAsync("resource|"));
         Assert.Empty(await table.KeysAsync("ip|"));
     }
@@ -321,7 +321,7 @@ public sealed class ResourceEventStoreTests(AzuriteFixture azurite)
         _ = await process.ApplyAsync(deleted);
         await process.PutEcsAsync("i-1");
 
-        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "i-1", deleted.EventId, default));
+        Assert.False(await process.Resources.DeleteGoneAsync(StateTable.Partition, "owner", "i-1", deleted.EventId, default));
 
         Assert.Equal(EcsStatus.Running, (await table.ResourceAsync<EcsInstance>("i-1")).Status);
     }

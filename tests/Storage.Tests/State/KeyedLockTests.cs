@@ -83,4 +83,21 @@ public sealed class KeyedLockTests
 
         Assert.True(_lock.IsEmpty);
     }
+
+    [Fact]
+    public async Task EnterAsync_MoreThanMayWait_IsRefusedAndHoldsNothing()
+    {
+        var first = await _lock.EnterAsync(["b"], default);
+        Task<IDisposable>[] waiting = [.. Enumerable.Range(1, KeyedLock.MaxUsers - 1).Select(_ => _lock.EnterAsync(["b"], default))];
+
+        var refused = await Assert.ThrowsAsync<StateBusyException>(() => _lock.EnterAsync(["a", "b"], default));
+
+        Assert.Contains($"{KeyedLock.MaxUsers}", refused.Message, StringComparison.Ordinal);
+        Assert.True(_lock.EnterAsync(["a"], default).IsCompletedSuccessfully);
+        first.Dispose();
+        foreach (var entered in waiting)
+        {
+            (await entered).Dispose();
+        }
+    }
 }

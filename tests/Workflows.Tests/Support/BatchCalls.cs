@@ -18,7 +18,7 @@ internal static class BatchCalls
     {
         var (inventory, enis) = (region.Host.Get<ResourceInventory>(), new List<string>());
         var ecs = (EcsInstance)Resources.Of(ResourceKind.EcsInstance, region.NextId("i")) with { InstanceType = "ecs.g5.4xlarge" };
-        _ = await inventory.PutAsync(TestRegion.Partition, ecs, default);
+        _ = await inventory.PutAsync(TestRegion.Partition, TestRegion.Owner, ecs, default);
         foreach (var count in addresses)
         {
             var eni = (NetworkInterface)Resources.Of(ResourceKind.NetworkInterface, region.NextId("eni")) with
@@ -27,7 +27,7 @@ internal static class BatchCalls
                 InstanceId = ecs.ResourceId,
                 PrivateIpAddresses = [.. Enumerable.Range(1, count).Select(n => $"10.0.{enis.Count + 1}.{n}")],
             };
-            _ = await inventory.PutAsync(TestRegion.Partition, eni, default);
+            _ = await inventory.PutAsync(TestRegion.Partition, TestRegion.Owner, eni, default);
             enis.Add(eni.ResourceId);
         }
 

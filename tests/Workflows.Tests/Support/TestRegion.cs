@@ -80,7 +80,7 @@ internal sealed class TestRegion : IAsyncDisposable
     public async Task<string> RegisterAsync(ResourceKind kind = ResourceKind.EcsInstance)
     {
         var resource = Resources.Of(kind, NextId("r"));
-        _ = await Host.Get<ResourceInventory>().PutAsync(Partition, resource, default);
+        _ = await Host.Get<ResourceInventory>().PutAsync(Partition, Owner, resource, default);
 
         // The first association of a region looks after its address rows, in a transaction of its own. Here it has been:
         // tests count the transactions that come.
