@@ -161,8 +161,7 @@ public sealed class StorageProcess : IAsyncDisposable
         ModeChanges.ReserveAsync(
             Scope(operation), new() { EipId = eipId, Mode = mode, PrivateIpAddress = privateIp }, default);
 
-    public Task CommitModeAsync(string operation, string eipId, string resourceId) =>
-        ModeChanges.CommitAsync(Scope(operation), eipId, resourceId, default);
+    public Task CommitModeAsync(string operation, string eipId) => ModeChanges.CommitAsync(Scope(operation), eipId, default);
 
     public Task RollBackModeAsync(string operation, string eipId) =>
         ModeChanges.RollBackAsync(Scope(operation), eipId, "undone", default);

@@ -33,12 +33,22 @@ public sealed record OperationInput
     /// <summary>The mode that is asked for; null for other operations.</summary>
     public ModeChangeRequest? ModeChange { get; init; }
 
+    /// <summary>What is to be moved; null for other operations.</summary>
+    public MoveRequest? Move { get; init; }
+
+    /// <summary>What is to be swapped; null for other operations.</summary>
+    public SwapRequest? Swap { get; init; }
+
     /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
-    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId;
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Move?.ResourceId;
+
+    /// <summary>The EIPs whose state one transaction of this operation changes: of a swap both.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> EipIds => Swap?.EipIds() ?? [EipId];
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Moves;
 using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
@@ -33,12 +34,12 @@ internal static class OperationView
             AccountId = accountId,
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
-            EipId = input.Batch is null ? input.EipId : null,
+            EipId = input.Batch is null && input.Swap is null ? input.EipId : null,
             ResourceId = outcome?.ResourceId ?? progress?.ResourceId ?? input.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
             ParentOperationId = state.ParentInstanceId,
-            Items = input.Batch is { } batch ? BatchView.Items(state.InstanceId, batch, status, outcome?.Items ?? progress?.Items) : null,
+            Items = ItemsOf(state.InstanceId, input, status, outcome?.Items ?? progress?.Items),
             Violations = outcome?.Violations ?? progress?.Violations ?? [],
             ExpiresAt = outcome is null ? progress?.ExpiresAt : null,
             Warnings = outcome?.Warnings ?? progress?.Warnings ?? [],
@@ -53,6 +54,12 @@ internal static class OperationView
     public static OperationInput InputOf(WorkflowState state) =>
         Read(state.Input, WorkflowsJson.Default.OperationInput)
             ?? throw new InvalidDataException($"Instance '{state.InstanceId}' has no input.");
+
+    private static IReadOnlyList<OperationItem>? ItemsOf(
+        string operationId, OperationInput input, OperationStatus status, IReadOnlyList<ItemProgress>? items) =>
+        input.Batch is { } batch ? BatchView.Items(operationId, batch, status, items)
+        : input.Swap is { } swap ? SwapView.Items(operationId, swap, status, items)
+        : null;
 
     private static OperationKind? KindOf(string workflowName)
     {

@@ -5,6 +5,7 @@ using EipFunctions.Gateway;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -54,6 +55,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private OperationStatus _status = OperationStatus.Running;
     private string? _resourceId;
     private string? _associationId;
+    private IReadOnlyList<GatewayBinding>? _places;
     private IReadOnlyList<Warning> _warnings = [];
     private string? _error;
     private IReadOnlyList<Violation>? _awaited;
@@ -94,6 +96,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
             activity, input, StateOptions with { DeferCheckpoint = !isDecisive }, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
+        _places = reserved.OtherChange is { } other ? [reserved.Change!.Binding!, other.Binding!] : null;
         _warnings = reserved.Warnings;
         return reserved;
     }
@@ -202,7 +205,14 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     }
 
     private void Show(string activity) => context.SetCustomStatus(
-        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null));
+        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null)
+        {
+            Items = Items(_status),
+        });
+
+    private IReadOnlyList<ItemProgress>? Items(OperationStatus status) => _places is null
+        ? null
+        : [.. _places.Select(place => new ItemProgress(status, place.ResourceId, place.Mode, place.PrivateIpAddress))];
 
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
@@ -211,6 +221,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         ResourceId = _resourceId,
         AssociationId = _associationId,
         Warnings = _warnings,
+        Items = Items(status),
     };
 
     private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken) =>

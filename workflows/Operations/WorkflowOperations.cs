@@ -58,6 +58,22 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     }
 
     /// <inheritdoc/>
+    public Task<OperationStart> MoveAsync(OperationTicket ticket, MoveRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        return StartAsync(OperationKind.MoveEip, ticket, Input(ticket, request.EipId) with { Move = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> SwapAsync(OperationTicket ticket, SwapRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        return StartAsync(OperationKind.SwapEips, ticket, Input(ticket, request.EipId) with { Swap = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
         OperationView.Of(
             await client.GetAsync(operationId, includeSteps: true, cancellationToken).ConfigureAwait(false), accountId);

@@ -9,6 +9,7 @@ using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Moves;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
@@ -64,6 +65,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Ipv6AddressList))]
 [JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(ModeChangeRequest))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
@@ -88,6 +91,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(SnatEntryRequest))]
 [JsonSerializable(typeof(SnatEntryView))]
+[JsonSerializable(typeof(SwapBody))]
+[JsonSerializable(typeof(SwapRequest))]
 [JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(WafOriginBody))]
 [JsonSerializable(typeof(WafOriginView))]

@@ -8,6 +8,7 @@ using EipFunctions.Api.History;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Moves;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
@@ -32,6 +33,7 @@ public static class ApiOperations
         .. WafOriginApi.Operations,
         .. HistoryApi.Operations,
         .. AssociationApi.Operations,
+        .. MoveApi.Operations,
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
         .. PlanApi.Operations,

@@ -28,6 +28,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="ModeChanges">Evaluates changes of mode.</param>
+/// <param name="Moves">Evaluates moves and swaps.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
@@ -50,6 +51,7 @@ public sealed record ApiServices(
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ModeChangeStore ModeChanges,
+    MoveStore Moves,
     ReleaseStore Releases,
     PlanReader Plans,
     CandidateStore Candidates,

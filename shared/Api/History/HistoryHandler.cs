@@ -58,18 +58,34 @@ internal static class HistoryHandler
             return entry;
         }
 
-        if (entry.ResourceId is { } resourceId && !seen.ContainsKey(resourceId))
-        {
-            var resource = await request.Services.Store.GetAsync(
-                partition, Storage.State.Keys.Resource(resourceId), Freshness.Stored, request.Aborted);
-            seen[resourceId] = resource is not null && request.Principal.Sees(resource.Value.Resource.ResourceGroupId);
-        }
+        var isSeen = await IsResourceSeenAsync(request, partition, seen, entry.ResourceId);
+        var isPreviousSeen = await IsResourceSeenAsync(request, partition, seen, entry.PreviousResourceId);
 
-        var isSeen = entry.ResourceId is not null && seen[entry.ResourceId];
+        // What a move failed with may name the resource that it was to; once it is undone the entry does not say which.
+        var mayNameAnother = entry.Action == EipEventType.MoveRolledBack || (entry.PreviousResourceId is not null && !isPreviousSeen);
         return entry with
         {
             ResourceId = isSeen ? entry.ResourceId : null,
-            Reason = isSeen || entry.Action == EipEventType.EipChanged ? entry.Reason : null,
+            PreviousResourceId = isPreviousSeen ? entry.PreviousResourceId : null,
+            Reason = (isSeen && !mayNameAnother) || entry.Action == EipEventType.EipChanged ? entry.Reason : null,
         };
+    }
+
+    private static async Task<bool> IsResourceSeenAsync(
+        ApiRequest request, AccountRegion partition, Dictionary<string, bool> seen, string? resourceId)
+    {
+        if (resourceId is null)
+        {
+            return false;
+        }
+
+        if (!seen.TryGetValue(resourceId, out var isSeen))
+        {
+            var resource = await request.Services.Store.GetAsync(
+                partition, Storage.State.Keys.Resource(resourceId), Freshness.Stored, request.Aborted);
+            seen[resourceId] = isSeen = resource is not null && request.Principal.Sees(resource.Value.Resource.ResourceGroupId);
+        }
+
+        return isSeen;
     }
 }

@@ -62,6 +62,7 @@ public static class EipApiServiceCollectionExtensions
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));
         _ = services.AddEipPricing(configuration);
+        _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.AddHostedService<KeyBootstrap>();
         _ = services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));

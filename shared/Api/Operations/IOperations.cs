@@ -46,6 +46,22 @@ public interface IOperations
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
 
+    /// <summary>Starts a move of an EIP to another resource.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> MoveAsync(OperationTicket ticket, MoveRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Starts a swap of two EIPs as one operation.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> SwapAsync(OperationTicket ticket, SwapRequest request, CancellationToken cancellationToken);
+
     /// <summary>Reads an operation of an account, its steps included.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="operationId">The operation.</param>

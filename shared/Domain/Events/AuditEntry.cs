@@ -23,6 +23,9 @@ public sealed record AuditEntry
     /// <summary>The resource, where there is one.</summary>
     public string? ResourceId { get; init; }
 
+    /// <summary>The resource that a move began at; null for all else, and in entries of old.</summary>
+    public string? PreviousResourceId { get; init; }
+
     /// <summary>The state before; null for an allocation.</summary>
     public EipState? Before { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record EipEventData
     /// <summary>The resource, where there is one.</summary>
     public string? ResourceId { get; init; }
 
+    /// <summary>The resource that a move began at; null for all else, and in events of old.</summary>
+    public string? PreviousResourceId { get; init; }
+
     /// <summary>The resource's kind, where there is one.</summary>
     public ResourceKind? ResourceKind { get; init; }
 

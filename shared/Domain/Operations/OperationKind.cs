@@ -20,4 +20,10 @@ public enum OperationKind
 
     /// <summary>Associate several EIPs, all or none.</summary>
     AssociateEips,
+
+    /// <summary>Move an EIP from its resource to another one.</summary>
+    MoveEip,
+
+    /// <summary>Let two EIPs exchange their places, both or neither.</summary>
+    SwapEips,
 }

@@ -49,7 +49,7 @@ public sealed class RollBackStore(StateUpdater updater)
         {
             if (entry.Value.OperationId == scope.OperationId && entry.Value.Action
                 is EipEventType.AssociationSucceeded or EipEventType.DisassociationSucceeded
-                    or EipEventType.ModeChangeSucceeded or EipEventType.EipReleased)
+                    or EipEventType.ModeChangeSucceeded or EipEventType.MoveSucceeded or EipEventType.EipReleased)
             {
                 return true;
             }

@@ -20,11 +20,12 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return recorded;
     }
 
-    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null)
+    public Eip Changed(
+        Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null, string? previousResourceId = null)
     {
         var recorded = eip with { EventSequence = row.Value.EventSequence + 1 };
         transaction.Replace(row, recorded);
-        Record(row.Value, recorded, recorded, eventType, association, reason);
+        Record(row.Value, recorded, recorded, eventType, association, reason, previousResourceId);
         return recorded;
     }
 
@@ -36,7 +37,8 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return last;
     }
 
-    private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason)
+    private void Record(
+        Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason, string? previousResourceId = null)
     {
         transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), new AuditEntry
         {
@@ -46,6 +48,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             OperationId = operationId,
             EipId = eip.EipId,
             ResourceId = association?.ResourceId,
+            PreviousResourceId = previousResourceId,
             Before = before?.State,
             After = after?.State,
             Mode = ModeOf(eip, association),
@@ -58,7 +61,7 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             EipId = eip.EipId,
             Sequence = eip.EventSequence,
             OccurredAt = now,
-            Data = Data(transaction.Partition, eip, after?.State, association, reason),
+            Data = Data(transaction.Partition, eip, after?.State, association, reason) with { PreviousResourceId = previousResourceId },
         });
     }
 
