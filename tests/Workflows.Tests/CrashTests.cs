@@ -59,6 +59,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.SwapEips)]
     public async Task Crash_AfterEachEffectThenCanceled_GatewayAndStateAgree(OperationKind kind)
     {
+        await Region.AllowAsync(eips: 100);
         for (var effects = 1; effects <= 20; effects++)
         {
             var (eip, resource) = await Region.ReadyForAsync(kind);
@@ -83,6 +84,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
 
     private async Task CrashAfterEachEffectAsync(OperationKind kind, OperationStatus end, Func<Action<WorkflowHost>> plan)
     {
+        await Region.AllowAsync(eips: 100);
         for (var effects = 1; ; effects++)
         {
             var (eip, resource) = await Region.ReadyForAsync(kind);

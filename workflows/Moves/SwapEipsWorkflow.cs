@@ -19,10 +19,11 @@ public sealed class SwapEipsWorkflow : OperationWorkflow
 
     private protected override async Task ChangeAsync(Steps steps, ReserveOutcome reserved)
     {
-        var other = new OtherChanges(reserved.OtherChange!);
+        var (one, other) = (reserved.Change!, new OtherChanges(reserved.OtherChange!));
         steps.OnRollBack(GatewayStep.Bind, other.BindAgain);
-        await steps.ChangeGatewayAsync(GatewayStep.Unbind, other.Unbind);
-        await base.ChangeAsync(steps, reserved);
+        await steps.ChangeGatewayAsync(GatewayStep.Unbind, other.Unbind, isDecisive: true);
+        steps.OnRollBack(GatewayStep.Rebind, one.Undo());
+        await steps.ChangeGatewayAsync(GatewayStep.Rebind, one, isDecisive: true);
         steps.OnRollBack(GatewayStep.Unbind, other.UnbindAgain);
         await steps.ChangeGatewayAsync(GatewayStep.Bind, other.Bind);
     }

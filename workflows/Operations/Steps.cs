@@ -124,10 +124,16 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     }
 
     /// <summary>Changes the gateway and reads it back.</summary>
-    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change)
+    /// <param name="step">The activities.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="isDecisive">
+    /// Whether another change comes next: it must not happen before this one is known for good to have been read back, or
+    /// a replay that is cancelled here would not undo it.
+    /// </param>
+    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change, bool isDecisive = false)
     {
         await RunAsync(step.Change, change, GatewayOptions, context.CancellationToken);
-        await RunAsync(step.ReadBack, change, ReadBackOptions, context.CancellationToken);
+        await RunAsync(step.ReadBack, change, isDecisive ? GatewayOptions : ReadBackOptions, context.CancellationToken);
     }
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
