@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows;
 
@@ -13,7 +16,10 @@ namespace EipFunctions.Workflows;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(ClaimInput))]
+[JsonSerializable(typeof(EipChoice))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(ItemProgress))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]

@@ -34,7 +34,7 @@ internal static class OperationView
             AccountId = accountId,
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
-            EipId = input.Batch is null && input.Swap is null ? input.EipId : null,
+            EipId = EipIdOf(input, progress, outcome),
             ResourceId = outcome?.ResourceId ?? progress?.ResourceId ?? input.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
@@ -60,6 +60,13 @@ internal static class OperationView
         input.Batch is { } batch ? BatchView.Items(operationId, batch, status, items)
         : input.Swap is { } swap ? SwapView.Items(operationId, swap, status, items)
         : null;
+
+    private static string? EipIdOf(OperationInput input, OperationProgress? progress, OperationOutcome? outcome) => input switch
+    {
+        { Batch: not null } or { Swap: not null } => null,
+        { Claim: not null } => outcome is null ? progress?.EipId : outcome.EipId,
+        _ => input.EipId,
+    };
 
     private static OperationKind? KindOf(string workflowName)
     {

@@ -1,5 +1,6 @@
 using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
 
@@ -71,6 +72,14 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(request);
         return StartAsync(OperationKind.SwapEips, ticket, Input(ticket, request.EipId) with { Swap = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(claim);
+        return StartAsync(OperationKind.ClaimEip, ticket, Input(ticket, eipId: "") with { Claim = claim }, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EipFunctions.Api.Associations;
 
@@ -66,6 +67,6 @@ internal static class ExplainHandler
         return Answer(body.Action, results, warnings);
     }
 
-    private static IResult Answer(ExplainedAction action, IReadOnlyList<RuleResult> results, IReadOnlyList<Warning> warnings) =>
+    private static JsonHttpResult<Explanation> Answer(ExplainedAction action, IReadOnlyList<RuleResult> results, IReadOnlyList<Warning> warnings) =>
         TypedResults.Json(Explanation.Of(action, results, warnings), ApiJson.Readable.Explanation);
 }

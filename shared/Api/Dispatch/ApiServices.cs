@@ -5,7 +5,9 @@ using EipFunctions.Api.Operations;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Claims;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
@@ -31,6 +33,8 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Moves">Evaluates moves and swaps.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
+/// <param name="Batches">Judges several associations at once.</param>
+/// <param name="Chooser">Finds an EIP for a claim.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
@@ -54,6 +58,8 @@ public sealed record ApiServices(
     MoveStore Moves,
     ReleaseStore Releases,
     PlanReader Plans,
+    BatchReader Batches,
+    EipChooser Chooser,
     CandidateStore Candidates,
     SnapshotReader Snapshots,
     StateStore Store,

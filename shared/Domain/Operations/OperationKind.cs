@@ -18,7 +18,7 @@ public enum OperationKind
     /// <summary>Give an EIP back.</summary>
     ReleaseEip,
 
-    /// <summary>Associate several EIPs, all or none.</summary>
+    /// <summary>Associate several EIPs as one operation.</summary>
     AssociateEips,
 
     /// <summary>Move an EIP from its resource to another one.</summary>
@@ -26,4 +26,7 @@ public enum OperationKind
 
     /// <summary>Let two EIPs exchange their places, both or neither.</summary>
     SwapEips,
+
+    /// <summary>Find a free EIP, or allocate one, and associate it.</summary>
+    ClaimEip,
 }

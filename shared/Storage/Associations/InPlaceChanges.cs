@@ -1,6 +1,5 @@
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
-using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Associations;

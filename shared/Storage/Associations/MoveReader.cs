@@ -2,7 +2,6 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
-using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.State;
 
