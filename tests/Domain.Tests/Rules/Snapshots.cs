@@ -106,7 +106,7 @@ internal static class Snapshots
     private static (Eip Eip, RegisteredResource Resource) At(string eipId, string ipAddress, ResourceKind kind)
     {
         var resource = Resource(kind);
-        var association = Association(resource.ResourceId, kind) with { PrivateIpAddress = resource.PrivateAddresses.FirstOrDefault() };
+        var association = Association(resource.ResourceId, kind) with { PrivateIpAddress = resource.PrivateAddresses is [var first, ..] ? first : null };
         var eip = Eip with { EipId = eipId, IpAddress = ipAddress, State = EipState.InUse, Association = association };
         return (eip, new() { Resource = resource, Occupants = [Domain.Associations.Occupant.Of(eip, association)] });
     }

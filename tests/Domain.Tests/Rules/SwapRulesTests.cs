@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
