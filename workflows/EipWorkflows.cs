@@ -9,6 +9,7 @@ using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Moves;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
@@ -59,6 +60,13 @@ public static class EipWorkflows
         .AddActivity<CommitModeChangeActivity>()
         .AddActivity<RecordModeChangeFailureActivity>()
         .AddActivity<RollBackModeChangeActivity>()
+        .AddWorkflow<MoveEipWorkflow>()
+        .AddWorkflow<SwapEipsWorkflow>()
+        .AddActivity<ReserveMoveActivity>()
+        .AddActivity<ReserveSwapActivity>()
+        .AddActivity<CommitMoveActivity>()
+        .AddActivity<RecordMoveFailureActivity>()
+        .AddActivity<RollBackMoveActivity>()
         .AddWorkflow<AssociateEipsWorkflow>()
         .AddActivity<PlanAssociationsActivity>()
         .AddActivity<ForecastAssociationsActivity>()

@@ -30,6 +30,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(EipEvent))]
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(ModeChangeRequest))]
+[JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(PrivateAddress))]
@@ -37,6 +38,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(ResourceAuditEntry))]
 [JsonSerializable(typeof(SnatEntry))]
+[JsonSerializable(typeof(SwapRequest))]
 [JsonSerializable(typeof(Violation))]
 [JsonSerializable(typeof(IReadOnlyList<Violation>))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -37,6 +37,7 @@ public static class StorageServices
             .ValidateOnStart();
         return services
             .AddEipPricing(configuration)
+            .AddEipMoves(configuration)
             .AddSingleton(provider => Connect(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddSingleton(provider => new StateStore(StateTable(provider), provider.GetRequiredService<IOutboxListener>()))
             .AddSingleton<IOutbox>(provider => new TableOutbox(StateTable(provider)))

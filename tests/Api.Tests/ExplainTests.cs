@@ -70,7 +70,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
 
     [Theory]
     [InlineData("{}", "resourceId")]
-    [InlineData("""{"action":"move","resourceId":"i-1"}""", "action")]
+    [InlineData("""{"action":"promote","resourceId":"i-1"}""", "action")]
     [InlineData("""{"resourceId":"i-1","force":true}""", "force")]
     [InlineData("""{"action":"disassociate","mode":"NAT"}""", "mode")]
     [InlineData("""{"action":"change-mode"}""", "mode")]

@@ -21,6 +21,7 @@ public sealed partial class FaqTableTests
         .. DisassociationRules.All.Rules.Select(rule => rule.Id),
         .. DnatEntryRules.All.Rules.Select(rule => rule.Id),
         .. ModeChangeRules.All.Rules.Select(rule => rule.Id),
+        .. MoveRules.All.Rules.Select(rule => rule.Id),
         .. ReleaseRules.All.Rules.Select(rule => rule.Id),
         .. SnatEntryRules.All.Rules.Select(rule => rule.Id),
     ];

@@ -24,10 +24,7 @@ internal static class StateInvariants
         Assert.All(eips, eip => Assert.True(eip.State == EipState.Associating || eip.Association?.Replaces is null));
         Assert.Equal(held.SelectMany(Places).Order(), occupants);
         Assert.Equal(
-            held.SelectMany(Places).Distinct().ToDictionary(
-                place => Keys.Claim(place.ResourceId, place.Slot).Value,
-                place => new Claim(place.EipId, held.Single(eip => eip.EipId == place.EipId).Association!.AssociationId))
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            held.SelectMany(ClaimsOf).GroupBy(pair => pair.Key).Select(Holder).OrderBy(pair => pair.Key, StringComparer.Ordinal),
             Pairs(rows, Keys.Claims));
         Assert.All(eips, eip => AssertGapless(rows, eip));
         AssertHoldsHaveRows(rows, eips);
@@ -95,7 +92,16 @@ internal static class StateInvariants
     private static string Standing(string json) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize(json, Keys.Eips.Json)! with { OperationId = null, EventSequence = 0, Fence = 0 }, Keys.Eips.Json);
 
-    // While its mode is being changed an EIP has the place that it had as well; the two may be one slot.
+    // A slot that one association replaces another in is claimed for the one that had it.
+    private static IEnumerable<KeyValuePair<string, (Claim Claim, bool Had)>> ClaimsOf(Eip eip) =>
+        new[] { eip.Association, eip.Association!.Replaces }.OfType<Association>().Select(association => KeyValuePair.Create(
+            Keys.Claim(association.ResourceId, association.Slot).Value,
+            (new Claim(eip.EipId, association.AssociationId), association == eip.Association.Replaces)));
+
+    private static KeyValuePair<string, Claim> Holder(IGrouping<string, KeyValuePair<string, (Claim Claim, bool Had)>> slot) =>
+        KeyValuePair.Create(slot.Key, slot.OrderBy(pair => !pair.Value.Had).First().Value.Claim);
+
+    // While its mode is being changed, or it is moved, an EIP has the place that it had as well; the two may be one slot.
     private static IEnumerable<(string EipId, string ResourceId, string Slot)> Places(Eip eip) =>
         new[] { eip.Association, eip.Association!.Replaces }.OfType<Association>()
             .Select(association => (eip.EipId, association.ResourceId, association.Slot));

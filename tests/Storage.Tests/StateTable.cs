@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.State;
 using EipFunctions.Testing;
 
@@ -33,8 +34,9 @@ public sealed class StateTable : IAsyncDisposable
     }
 
     /// <summary>A process of its own: it shares nothing with another one but the table.</summary>
-    public StorageProcess Start(FaultProxy? proxy = null, TimeProvider? time = null, string pool = "198.18.0.0/15") =>
-        Own(new StorageProcess(proxy is null ? Client : Through(proxy), time ?? TimeProvider.System, pool));
+    public StorageProcess Start(
+        FaultProxy? proxy = null, TimeProvider? time = null, string pool = "198.18.0.0/15", MoveOptions? moves = null) =>
+        Own(new StorageProcess(proxy is null ? Client : Through(proxy), time ?? TimeProvider.System, pool, moves));
 
     public async Task<FaultProxy> StartProxyAsync()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
@@ -21,7 +22,7 @@ public sealed class StorageProcess : IAsyncDisposable
 {
     public static readonly Principal Owner = new("1001", "owner", PrincipalKind.Account, Rights.All);
 
-    public StorageProcess(TableClient table, TimeProvider time, string pool)
+    public StorageProcess(TableClient table, TimeProvider time, string pool, MoveOptions? moves = null)
     {
         Outbox = new(table);
         Store = new(table, Listener);
@@ -31,6 +32,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Associations = new(Updater, Snapshots, time);
         Disassociations = new(Updater, time, new());
         ModeChanges = new(Updater, Snapshots, time);
+        Moves = new(Updater, Snapshots, time, moves ?? new() { CoolDown = TimeSpan.Zero });
         Releases = new(Updater, time);
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
@@ -60,6 +62,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public DisassociationStore Disassociations { get; }
 
     public ModeChangeStore ModeChanges { get; }
+
+    public MoveStore Moves { get; }
 
     public ReleaseStore Releases { get; }
 
@@ -177,11 +181,22 @@ public sealed class StorageProcess : IAsyncDisposable
         ModeChanges.ReserveAsync(
             Scope(operation), new() { EipId = eipId, Mode = mode, PrivateIpAddress = privateIp }, default);
 
-    public Task CommitModeAsync(string operation, string eipId, string resourceId) =>
-        ModeChanges.CommitAsync(Scope(operation), eipId, resourceId, default);
+    public Task CommitModeAsync(string operation, string eipId) => ModeChanges.CommitAsync(Scope(operation), eipId, default);
 
     public Task RollBackModeAsync(string operation, string eipId) =>
         ModeChanges.RollBackAsync(Scope(operation), eipId, "undone", default);
+
+    public Task<Reservation> ReserveMoveAsync(string operation, string eipId, string from, string to, EipMode? mode = null, bool force = false) =>
+        Moves.ReserveAsync(
+            Scope(operation), new MoveRequest { EipId = eipId, ExpectedCurrent = from, ResourceId = to, Mode = mode, Force = force }, default);
+
+    public Task<Reservation> ReserveSwapAsync(string operation, string eipId, string otherEipId) =>
+        Moves.ReserveAsync(Scope(operation), new SwapRequest { EipId = eipId, OtherEipId = otherEipId }, default);
+
+    public Task CommitMoveAsync(string operation, params string[] eipIds) => Moves.CommitAsync(Scope(operation), eipIds, default);
+
+    public Task RollBackMoveAsync(string operation, params string[] eipIds) =>
+        Moves.RollBackAsync(Scope(operation), eipIds, "undone", default);
 
     public Task<Reservation> ReserveAsync(string operation, string eipId, string resourceId) =>
         Associations.ReserveAsync(Scope(operation), new() { EipId = eipId, ResourceId = resourceId }, default);

@@ -16,6 +16,8 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
     [InlineData(OperationKind.ChangeEipMode)]
+    [InlineData(OperationKind.MoveEip)]
+    [InlineData(OperationKind.SwapEips)]
     public async Task Crash_AfterEachEffect_Succeeds(OperationKind kind) =>
         await CrashAfterEachEffectAsync(kind, OperationStatus.Succeeded, () => _ => { });
 
@@ -24,6 +26,8 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
     [InlineData(OperationKind.ChangeEipMode)]
+    [InlineData(OperationKind.MoveEip)]
+    [InlineData(OperationKind.SwapEips)]
     public async Task Crash_AfterEachEffectOfARollBack_IsRolledBack(OperationKind kind) =>
         await CrashAfterEachEffectAsync(kind, OperationStatus.RolledBack, () =>
         {
@@ -38,14 +42,25 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
             };
         });
 
+    // The other EIP of a swap, associated once, is unbound with fence 4, bound with 5, and that is undone with 6 and 7.
+    [Fact]
+    public async Task Crash_AfterEachEffectOfASwapWhoseLastChangeFails_IsRolledBack() =>
+        await CrashAfterEachEffectAsync(OperationKind.SwapEips, OperationStatus.RolledBack, () =>
+            host => host.Gateway.Before = call => call is { Kind: GatewayCallKind.Bind, Fence: 5 }
+                ? throw new NonRetryableException("No.")
+                : Task.CompletedTask);
+
     [Theory]
     [InlineData(OperationKind.AssociateEip)]
     [InlineData(OperationKind.DisassociateEip)]
     [InlineData(OperationKind.ReleaseEip)]
     [InlineData(OperationKind.ChangeEipMode)]
+    [InlineData(OperationKind.MoveEip)]
+    [InlineData(OperationKind.SwapEips)]
     public async Task Crash_AfterEachEffectThenCanceled_GatewayAndStateAgree(OperationKind kind)
     {
-        for (var effects = 1; effects <= 12; effects++)
+        await Region.AllowAsync(eips: 100);
+        for (var effects = 1; effects <= 20; effects++)
         {
             var (eip, resource) = await Region.ReadyForAsync(kind);
             var id = Region.NextId("op");
@@ -69,6 +84,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
 
     private async Task CrashAfterEachEffectAsync(OperationKind kind, OperationStatus end, Func<Action<WorkflowHost>> plan)
     {
+        await Region.AllowAsync(eips: 100);
         for (var effects = 1; ; effects++)
         {
             var (eip, resource) = await Region.ReadyForAsync(kind);
@@ -94,12 +110,12 @@ public sealed class CrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     private async Task AssertEndAsync(Operation operation, OperationKind kind, OperationStatus end)
     {
         Assert.Equal(end, operation.Status);
-        var state = (await SoundStateAsync()).Eips.GetValueOrDefault(operation.EipId!)?.State;
+        var state = (await SoundStateAsync()).Eips.GetValueOrDefault(operation.EipId ?? operation.Items![0].EipId)?.State;
         EipState? expected = (kind, end) switch
         {
             (OperationKind.AssociateEip, OperationStatus.Succeeded) => EipState.InUse,
             (OperationKind.DisassociateEip, OperationStatus.RolledBack) => EipState.InUse,
-            (OperationKind.ChangeEipMode, _) => EipState.InUse,
+            (OperationKind.ChangeEipMode or OperationKind.MoveEip or OperationKind.SwapEips, _) => EipState.InUse,
             (OperationKind.ReleaseEip, OperationStatus.Succeeded) => null,
             _ => EipState.Available,
         };

@@ -114,7 +114,7 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         var hold = (await HoldAsync(eip)).Hold!;
         await AsleepAsync(hold.HoldId);
 
-        _ = await new ResourceInventory(Host.Get<StateUpdater>()).PutAsync(Partition, Ecs("i-next") with { Replaces = resource }, default);
+        _ = await new ResourceInventory(Host.Get<StateUpdater>()).PutAsync(Partition, TestRegion.Owner, Ecs("i-next") with { Replaces = resource }, default);
 
         Assert.Equal("i-next", (await InUseAsync(eip)).Association!.ResourceId);
     }
@@ -332,10 +332,10 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         return id;
     }
 
-    private Task PutAsync(CloudResource resource) => Host.Get<ResourceInventory>().PutAsync(Partition, resource, default);
+    private Task PutAsync(CloudResource resource) => Host.Get<ResourceInventory>().PutAsync(Partition, TestRegion.Owner, resource, default);
 
     private async Task RemoveAsync(string resource) =>
-        Assert.Equal(RegistrationStatus.Deleted, (await Host.Get<ResourceInventory>().DeleteAsync(Partition, resource, default))!.Status);
+        Assert.Equal(RegistrationStatus.Deleted, (await Host.Get<ResourceInventory>().DeleteAsync(Partition, TestRegion.Owner, resource, default))!.Status);
 
     private async Task AssociateAsync(string eip, string resource, AssociationPolicy policy)
     {

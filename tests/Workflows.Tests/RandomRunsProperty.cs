@@ -18,6 +18,8 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
         Disassociate,
         Release,
         ChangeMode,
+        Move,
+        Swap,
         Cancel,
         Await,
         GatewayFalters,
@@ -36,6 +38,8 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
             (3, Gen.Constant(Act.Disassociate)),
             (1, Gen.Constant(Act.Release)),
             (2, Gen.Constant(Act.ChangeMode)),
+            (2, Gen.Constant(Act.Move)),
+            (2, Gen.Constant(Act.Swap)),
             (2, Gen.Constant(Act.Cancel)),
             (3, Gen.Constant(Act.Await)),
             (2, Gen.Elements(Act.GatewayFalters, Act.GatewayDown)),
@@ -76,6 +80,12 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
                     break;
                 case Act.ChangeMode:
                     started.Add(await StartAsync(region, OperationKind.ChangeEipMode, eip));
+                    break;
+                case Act.Move:
+                    started.Add(await StartAsync(region, OperationKind.MoveEip, eip, resource));
+                    break;
+                case Act.Swap:
+                    started.Add(await StartAsync(region, OperationKind.SwapEips, eip, eips[((number / 2) + 1) % 3]));
                     break;
                 case Act.Cancel when started.Count > 0:
                     await PoweredAsync(region, host => host.CancelAsync(started[^1]));

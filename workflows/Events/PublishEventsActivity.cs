@@ -5,7 +5,7 @@ using EipFunctions.Workflows.Operations;
 namespace EipFunctions.Workflows.Events;
 
 /// <summary>
-/// Waits until the events of an EIP are delivered, as long as the topic takes them. What it does not take now is
+/// Waits until the events of an operation's EIPs are delivered, as long as the topic takes them. What it does not take now is
 /// delivered later: an outage of the topic never fails an operation.
 /// </summary>
 /// <param name="publisher">Delivers events.</param>
@@ -16,9 +16,13 @@ public sealed class PublishEventsActivity(IOutboxPublisher publisher) : Workflow
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        _ = await publisher
-            .FlushAsync(new(input.Principal.AccountId, input.RegionId), input.EipId, context.CancellationToken)
-            .ConfigureAwait(false);
+        foreach (var eipId in input.EipIds)
+        {
+            _ = await publisher
+                .FlushAsync(new(input.Principal.AccountId, input.RegionId), eipId, context.CancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return default;
     }
 }

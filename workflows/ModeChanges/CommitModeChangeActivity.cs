@@ -14,7 +14,7 @@ public sealed class CommitModeChangeActivity(ModeChangeStore store) : WorkflowAc
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await store
-            .CommitAsync(input.Input.ScopeOf(context), input.Input.EipId, input.ResourceId!, context.CancellationToken).ConfigureAwait(false);
+            .CommitAsync(input.Input.ScopeOf(context), input.Input.EipId, context.CancellationToken).ConfigureAwait(false);
         return default;
     }
 }

@@ -13,6 +13,6 @@ public sealed class BeginRollBackActivity(RollBackStore store) : WorkflowActivit
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        return await store.TryBeginAsync(input.ScopeOf(context), input.EipId, context.CancellationToken).ConfigureAwait(false);
+        return await store.TryBeginAsync(input.ScopeOf(context), input.EipIds, context.CancellationToken).ConfigureAwait(false);
     }
 }

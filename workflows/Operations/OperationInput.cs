@@ -34,6 +34,12 @@ public sealed record OperationInput
     /// <summary>The mode that is asked for; null for other operations.</summary>
     public ModeChangeRequest? ModeChange { get; init; }
 
+    /// <summary>What is to be moved; null for other operations.</summary>
+    public MoveRequest? Move { get; init; }
+
+    /// <summary>What is to be swapped; null for other operations.</summary>
+    public SwapRequest? Swap { get; init; }
+
     /// <summary>What is claimed; null for other operations.</summary>
     public ClaimRequest? Claim { get; init; }
 
@@ -42,7 +48,11 @@ public sealed record OperationInput
 
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
-    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Claim?.Association.ResourceId;
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Move?.ResourceId ?? Claim?.Association.ResourceId;
+
+    /// <summary>The EIPs whose state one transaction of this operation changes: of a swap both.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> EipIds => Swap?.EipIds() ?? [EipId];
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

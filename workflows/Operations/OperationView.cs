@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Moves;
 using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
@@ -38,7 +39,7 @@ internal static class OperationView
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
             ParentOperationId = state.ParentInstanceId,
-            Items = input.Batch is { } batch ? BatchView.Items(state.InstanceId, batch, status, outcome?.Items ?? progress?.Items) : null,
+            Items = ItemsOf(state.InstanceId, input, status, outcome?.Items ?? progress?.Items),
             Violations = outcome?.Violations ?? progress?.Violations ?? [],
             ExpiresAt = outcome is null ? progress?.ExpiresAt : null,
             Warnings = outcome?.Warnings ?? progress?.Warnings ?? [],
@@ -54,9 +55,15 @@ internal static class OperationView
         Read(state.Input, WorkflowsJson.Default.OperationInput)
             ?? throw new InvalidDataException($"Instance '{state.InstanceId}' has no input.");
 
+    private static IReadOnlyList<OperationItem>? ItemsOf(
+        string operationId, OperationInput input, OperationStatus status, IReadOnlyList<ItemProgress>? items) =>
+        input.Batch is { } batch ? BatchView.Items(operationId, batch, status, items)
+        : input.Swap is { } swap ? SwapView.Items(operationId, swap, status, items)
+        : null;
+
     private static string? EipIdOf(OperationInput input, OperationProgress? progress, OperationOutcome? outcome) => input switch
     {
-        { Batch: not null } => null,
+        { Batch: not null } or { Swap: not null } => null,
         { Claim: not null } => outcome is null ? progress?.EipId : outcome.EipId,
         _ => input.EipId,
     };

@@ -38,7 +38,8 @@ public abstract class OperationWorkflow : Workflow<OperationInput, OperationOutc
 
             if (reserved.Change is { } change)
             {
-                await ChangeAsync(steps, input, change);
+                await ChangeAsync(steps, reserved);
+                await steps.CommitAsync(Plan.Commit, new(input, change.Binding?.ResourceId));
             }
         }
 #pragma warning disable CA1031 // Whatever ends it early, what it did must be undone.
@@ -56,14 +57,15 @@ public abstract class OperationWorkflow : Workflow<OperationInput, OperationOutc
     private protected virtual async Task<ReserveOutcome?> ReserveAsync(Steps steps, WorkflowContext context, OperationInput input) =>
         await steps.ReserveAsync(Plan.Reserve);
 
-    private async Task ChangeAsync(Steps steps, OperationInput input, Gateway.GatewayChange change)
+    /// <summary>Changes the gateway as was reserved. What undoes a change is registered before it.</summary>
+    private protected virtual async Task ChangeAsync(Steps steps, ReserveOutcome reserved)
     {
+        var change = reserved.Change!;
         if (Plan.Undo is { } undo)
         {
             steps.OnRollBack(undo, change.Undo());
         }
 
         await steps.ChangeGatewayAsync(Plan.Gateway, change);
-        await steps.CommitAsync(Plan.Commit, new(input, change.Binding?.ResourceId));
     }
 }

@@ -14,6 +14,9 @@ namespace EipFunctions.Workflows.Operations;
 /// <param name="AssociationId">The association that is made, changed or ended; null when rejected, or when there is none.</param>
 public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, GatewayChange? Change, string? AssociationId)
 {
+    /// <summary>The change of the other EIP of a swap; null for all else.</summary>
+    public GatewayChange? OtherChange { get; init; }
+
     /// <summary>How long a deferred request waited in vain, in words; null for any other.</summary>
     public string? Expired { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, Gateway
         reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,
         reservation.Eip?.Association?.AssociationId)
     {
+        OtherChange = reservation.Other is { } other ? ChangeOf(other, operationId) : null,
         Warnings = reservation.Warnings,
     };
 

@@ -6,6 +6,7 @@ using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Operations;
 
@@ -55,6 +56,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     private OperationStatus _status = OperationStatus.Running;
     private string? _resourceId;
     private string? _associationId;
+    private IReadOnlyList<GatewayBinding>? _places;
     private IReadOnlyList<Warning> _warnings = [];
     private string? _error;
     private IReadOnlyList<Violation>? _awaited;
@@ -95,6 +97,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
             activity, input, StateOptions with { DeferCheckpoint = !isDecisive }, CancellationToken.None);
         _resourceId = reserved.Change?.Binding?.ResourceId;
         _associationId = reserved.AssociationId;
+        _places = reserved.OtherChange is { } other ? [reserved.Change!.Binding!, other.Binding!] : null;
         _warnings = reserved.Warnings;
         return reserved;
     }
@@ -122,10 +125,16 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     }
 
     /// <summary>Changes the gateway and reads it back.</summary>
-    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change)
+    /// <param name="step">The activities.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="isDecisive">
+    /// Whether another change comes next: it must not happen before this one is known for good to have been read back, or
+    /// a replay that is cancelled here would not undo it.
+    /// </param>
+    public async Task ChangeGatewayAsync(GatewayStep step, GatewayChange change, bool isDecisive = false)
     {
         await RunAsync(step.Change, change, GatewayOptions, context.CancellationToken);
-        await RunAsync(step.ReadBack, change, ReadBackOptions, context.CancellationToken);
+        await RunAsync(step.ReadBack, change, isDecisive ? GatewayOptions : ReadBackOptions, context.CancellationToken);
     }
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
@@ -209,7 +218,14 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
     }
 
     private void Show(string activity) => context.SetCustomStatus(
-        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null));
+        new OperationProgress(_status, StepName.Of(activity), _resourceId, _associationId, _error, _awaited, _expiresAt, _warnings.Count > 0 ? _warnings : null)
+        {
+            Items = Items(_status),
+        });
+
+    private IReadOnlyList<ItemProgress>? Items(OperationStatus status) => _places is null
+        ? null
+        : [.. _places.Select(place => new ItemProgress(status, place.ResourceId, place.Mode, place.PrivateIpAddress))];
 
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
@@ -218,6 +234,7 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         ResourceId = _resourceId,
         AssociationId = _associationId,
         Warnings = _warnings,
+        Items = Items(status),
     };
 
     private async Task RunAsync(string activity, object activityInput, ActivityOptions options, CancellationToken cancellationToken) =>

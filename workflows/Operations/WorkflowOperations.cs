@@ -59,6 +59,22 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     }
 
     /// <inheritdoc/>
+    public Task<OperationStart> MoveAsync(OperationTicket ticket, MoveRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        return StartAsync(OperationKind.MoveEip, ticket, Input(ticket, request.EipId) with { Move = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> SwapAsync(OperationTicket ticket, SwapRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        return StartAsync(OperationKind.SwapEips, ticket, Input(ticket, request.EipId) with { Swap = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);

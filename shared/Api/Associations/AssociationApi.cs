@@ -51,7 +51,7 @@ internal static class AssociationApi
         },
         new("ExplainEip", HttpMethods.Post, $"{Eip}/explain", Rights.Read, ExplainHandler.ExplainAsync)
         {
-            Summary = "Says what every rule says of an association, a disassociation, a change of mode or a release, and changes nothing.",
+            Summary = "Says what every rule says of an association, a disassociation, a change of mode, a move, a swap or a release, and changes nothing.",
             Body = typeof(ExplainBody),
             Answers = [new(200, typeof(Explanation))],
             Problems = [400, 413, 415],

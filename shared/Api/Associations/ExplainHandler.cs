@@ -1,7 +1,10 @@
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Requests;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Warnings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EipFunctions.Api.Associations;
 
@@ -14,6 +17,14 @@ internal static class ExplainHandler
         if (await request.BodyAsync(ExplainBody.Read) is not { } body)
         {
             return request.Refusal!;
+        }
+
+        if (body.Action is ExplainedAction.Move or ExplainedAction.Swap)
+        {
+            var explained = body.Action == ExplainedAction.Move
+                ? await services.Moves.ExplainAsync(partition, request.Principal, body.Move(eipId), request.Aborted)
+                : await services.Moves.ExplainAsync(partition, request.Principal, body.Swap(eipId), request.Aborted);
+            return Answer(body.Action, explained.Results, explained.Warnings);
         }
 
         var disassociation = new DisassociationRequest
@@ -53,6 +64,9 @@ internal static class ExplainHandler
             ExplainedAction.Release => await services.Releases.WarnAsync(partition, request.Principal, eipId, request.Aborted),
             _ => [],
         };
-        return TypedResults.Json(Explanation.Of(body.Action, results, warnings), ApiJson.Readable.Explanation);
+        return Answer(body.Action, results, warnings);
     }
+
+    private static JsonHttpResult<Explanation> Answer(ExplainedAction action, IReadOnlyList<RuleResult> results, IReadOnlyList<Warning> warnings) =>
+        TypedResults.Json(Explanation.Of(action, results, warnings), ApiJson.Readable.Explanation);
 }

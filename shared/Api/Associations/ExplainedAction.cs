@@ -18,6 +18,14 @@ public enum ExplainedAction
     [JsonStringEnumMemberName("change-mode")]
     ChangeMode,
 
+    /// <summary>The move of the EIP to another resource.</summary>
+    [JsonStringEnumMemberName("move")]
+    Move,
+
+    /// <summary>The exchange of the EIP's place for that of another.</summary>
+    [JsonStringEnumMemberName("swap")]
+    Swap,
+
     /// <summary>The release of the EIP.</summary>
     [JsonStringEnumMemberName("release")]
     Release,

@@ -13,6 +13,7 @@ using EipFunctions.Api.Holds;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Moves;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
@@ -78,6 +79,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(Ipv6AddressList))]
 [JsonSerializable(typeof(Ipv6AddressRequest))]
 [JsonSerializable(typeof(ModeChangeRequest))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
@@ -104,6 +107,8 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(SnatEntry))]
 [JsonSerializable(typeof(SnatEntryRequest))]
 [JsonSerializable(typeof(SnatEntryView))]
+[JsonSerializable(typeof(SwapBody))]
+[JsonSerializable(typeof(SwapRequest))]
 [JsonSerializable(typeof(ValidationAnswer))]
 [JsonSerializable(typeof(VisibilityView))]
 [JsonSerializable(typeof(WafOriginBody))]

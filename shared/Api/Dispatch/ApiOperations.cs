@@ -13,6 +13,7 @@ using EipFunctions.Api.Idle;
 using EipFunctions.Api.Imports;
 using EipFunctions.Api.Ipv6;
 using EipFunctions.Api.Keys;
+using EipFunctions.Api.Moves;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
@@ -39,6 +40,7 @@ public static class ApiOperations
         .. WafOriginApi.Operations,
         .. HistoryApi.Operations,
         .. AssociationApi.Operations,
+        .. MoveApi.Operations,
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
         .. EventsInApi.Operations,

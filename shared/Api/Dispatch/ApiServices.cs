@@ -38,6 +38,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Associations">Evaluates associations.</param>
 /// <param name="Disassociations">Evaluates disassociations.</param>
 /// <param name="ModeChanges">Evaluates changes of mode.</param>
+/// <param name="Moves">Evaluates moves and swaps.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Policies">What becomes of EIPs when their resources are gone.</param>
 /// <param name="Holds">The EIPs that are held.</param>
@@ -69,6 +70,7 @@ public sealed record ApiServices(
     AssociationStore Associations,
     DisassociationStore Disassociations,
     ModeChangeStore ModeChanges,
+    MoveStore Moves,
     ReleaseStore Releases,
     AssociationPolicyStore Policies,
     HoldStore Holds,

@@ -39,8 +39,22 @@ internal sealed class EipViews(StateStore store)
             return view;
         }
 
+        if (!await IsSeenAsync(partition, principal, view.Association.ResourceId, cancellationToken))
+        {
+            return view with { Association = null };
+        }
+
+        return view.Association.Replaces is { } before
+            && !await IsSeenAsync(partition, principal, before.ResourceId, cancellationToken)
+                ? view with { Association = view.Association with { Replaces = null } }
+                : view;
+    }
+
+    private async Task<bool> IsSeenAsync(
+        AccountRegion partition, Principal principal, string resourceId, CancellationToken cancellationToken)
+    {
         var resource = await store.GetAsync(
-            partition, Storage.State.Keys.Resource(view.Association.ResourceId), Freshness.Stored, cancellationToken);
-        return resource is null || principal.Sees(resource.Value.Resource.ResourceGroupId) ? view : view with { Association = null };
+            partition, Storage.State.Keys.Resource(resourceId), Freshness.Stored, cancellationToken);
+        return resource is null || principal.Sees(resource.Value.Resource.ResourceGroupId);
     }
 }

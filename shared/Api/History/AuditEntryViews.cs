@@ -23,11 +23,13 @@ internal sealed class AuditEntryViews(ApiRequest request, AccountRegion partitio
 
         var (resource, before, after) = (
             await IfSeenAsync(entry.ResourceId), await IfSeenAsync(entry.ResourceBefore), await IfSeenAsync(entry.ResourceAfter));
+        var previous = await IfSeenAsync(entry.PreviousResourceId);
         var seesAll = entry.ResourceId is not null
-            && (resource, before, after) == (entry.ResourceId, entry.ResourceBefore, entry.ResourceAfter);
+            && (resource, previous, before, after) == (entry.ResourceId, entry.PreviousResourceId, entry.ResourceBefore, entry.ResourceAfter);
         return entry with
         {
             ResourceId = resource,
+            PreviousResourceId = previous,
             ResourceBefore = before,
             ResourceAfter = after,
             Reason = seesAll || entry.Action is EipEventType.EipChanged or EipEventType.HoldEnded ? entry.Reason : null,

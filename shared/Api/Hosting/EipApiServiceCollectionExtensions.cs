@@ -6,6 +6,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage;
+using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
@@ -50,6 +51,7 @@ public static class EipApiServiceCollectionExtensions
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));
         _ = services.AddEipPricing(configuration);
+        _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
 

@@ -47,6 +47,22 @@ public interface IOperations
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
 
+    /// <summary>Starts a move of an EIP to another resource.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> MoveAsync(OperationTicket ticket, MoveRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Starts a swap of two EIPs as one operation.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> SwapAsync(OperationTicket ticket, SwapRequest request, CancellationToken cancellationToken);
+
     /// <summary>Starts a claim.</summary>
     /// <param name="ticket">Who asks, where, and under which operation.</param>
     /// <param name="claim">What is asked for.</param>

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace EipFunctions.Api.Problems;
 
 /// <summary>
-/// Problem details for violated rules. The status is that of the gravest: 400 when the request can never be right, 404
-/// when what it names is not there, 403 when it may not be touched, 409 when the state stands in the way. It does not
+/// Problem details for violated rules. The status is that of the gravest: 400 when the request can never be right, 412
+/// when the caller decided on what is not so, 404 when what it names is not there, 403 when it may not be touched, 409
+/// when the state stands in the way. It does not
 /// follow <see cref="Violation.CodeStatus"/>, which is 400 for nearly every code of the RPC surface.
 /// </summary>
 internal static class ViolationProblems
@@ -27,17 +28,26 @@ internal static class ViolationProblems
         "snat-ip-count",
         "snat-ip-form",
         "source-cidr-form",
+        "swap-two-eips",
+    };
+
+    private static readonly HashSet<string> NotAsExpected = new(StringComparer.Ordinal)
+    {
+        "move-expected-current",
+        "other-move-expected-current",
     };
 
     private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)
     {
         "eip-exists",
         "nat-gateway-exists",
+        "other-eip-exists",
         "resource-exists",
     };
 
     private static readonly HashSet<string> NotForTheCaller = new(StringComparer.Ordinal)
     {
+        "other-slb-from-eip-side",
         "slb-from-eip-side",
         "target-visible",
     };
@@ -55,6 +65,7 @@ internal static class ViolationProblems
 
     private static int Status(IReadOnlyList<Violation> violations) =>
         violations.Any(violation => NeverRight.Contains(violation.RuleId)) ? StatusCodes.Status400BadRequest
+        : violations.Any(violation => NotAsExpected.Contains(violation.RuleId)) ? StatusCodes.Status412PreconditionFailed
         : violations.Any(violation => NotThere.Contains(violation.RuleId)) ? StatusCodes.Status404NotFound
         : violations.Any(violation => NotForTheCaller.Contains(violation.RuleId)) ? StatusCodes.Status403Forbidden
         : StatusCodes.Status409Conflict;

@@ -5,7 +5,8 @@ namespace EipFunctions.Domain.Associations;
 
 /// <summary>
 /// What an EIP is associated with. It is part of its EIP, whose state says how it stands: being made (Associating),
-/// verified (InUse) or being ended (Unassociating). Its id is stable for its life, through changes of its mode too.
+/// verified (InUse) or being ended (Unassociating). Its id is stable for its life, through changes of its mode too; an EIP
+/// that is moved gets another one.
 /// </summary>
 public sealed record Association
 {
@@ -47,6 +48,9 @@ public sealed record Association
 
     /// <summary>Why it does not do what it should; null when nothing is known against it.</summary>
     public AssociationFault? Broken { get; init; }
+
+    /// <summary>When the EIP was moved here, in UTC; null when it was not moved here.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
 
     /// <summary>
     /// The association as it was before the change that is under way; null when none is. It keeps its slot until the

@@ -3,7 +3,8 @@ using EipFunctions.Domain.Eips;
 namespace EipFunctions.Domain.Associations;
 
 /// <summary>
-/// An EIP that holds a slot of a resource. While its mode is being changed it is there twice: as it was, and as it is to be.
+/// An EIP that holds a slot of a resource. While its mode is being changed, or it is moved within one
+/// resource, it is there twice: as it was, and as it is to be.
 /// </summary>
 /// <param name="Slot">The slot; see <see cref="SlotAssignment"/>.</param>
 /// <param name="EipId">The EIP.</param>

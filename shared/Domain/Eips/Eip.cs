@@ -98,7 +98,7 @@ public sealed record Eip
     /// </summary>
     [JsonIgnore]
     public DateTimeOffset? IdleSince =>
-        State is EipState.InUse or EipState.Unassociating ? null : LastHolder?.Until ?? AllocatedAt;
+        State is EipState.InUse or EipState.Unassociating || Association?.Replaces is not null ? null : LastHolder?.Until ?? AllocatedAt;
 
     /// <summary>Whether nothing uses it, is about to, or has it held: it could be reused or released.</summary>
     [JsonIgnore]
@@ -123,6 +123,20 @@ public sealed record Eip
             Failure = null,
             LastHolder = LastHolder.Of(Association!, resourceGroupId, now),
             Hold = hold,
+        };
+
+    /// <summary>Completes a move: the EIP is InUse at its new place, and remembers who had it before.</summary>
+    /// <param name="operationId">The operation that moves it.</param>
+    /// <param name="resourceGroupId">The resource group of the resource that it leaves; null when that is gone.</param>
+    /// <param name="now">The time, in UTC.</param>
+    /// <returns>The EIP, with the new association only.</returns>
+    /// <exception cref="InvalidEipTransitionException">The state does not allow it.</exception>
+    public Eip CompleteMove(string operationId, string? resourceGroupId, DateTimeOffset now) =>
+        Apply(EipTrigger.CompleteMove, operationId) with
+        {
+            Association = Association! with { Replaces = null, VerifiedAt = now, MovedAt = now },
+            Failure = null,
+            LastHolder = LastHolder.Of(Association!.Replaces!, resourceGroupId, now),
         };
 
     /// <summary>Moves to another state. A move that begins an operation takes the next fence.</summary>

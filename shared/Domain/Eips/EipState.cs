@@ -9,7 +9,7 @@ public enum EipState
     /// <summary>Allocated, associated with nothing.</summary>
     Available,
 
-    /// <summary>An association is being made, or an existing one is being changed to another mode. Transitional.</summary>
+    /// <summary>An association is being made, or an existing one is being changed to another mode or moved. Transitional.</summary>
     Associating,
 
     /// <summary>Associated, the binding read back from the gateway.</summary>

@@ -30,6 +30,15 @@ public enum EipTrigger
     /// <summary>The change of mode failed or was cancelled and is undone.</summary>
     RollBackModeChange,
 
+    /// <summary>A move to another place was reserved.</summary>
+    BeginMove,
+
+    /// <summary>The binding at the new place was read back from the gateway.</summary>
+    CompleteMove,
+
+    /// <summary>The move failed or was cancelled and is undone.</summary>
+    RollBackMove,
+
     /// <summary>A release was reserved.</summary>
     BeginRelease,
 

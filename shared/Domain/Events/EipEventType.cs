@@ -48,6 +48,18 @@ public static class EipEventType
     /// <summary>A failed or cancelled change of an association's mode was undone.</summary>
     public const string ModeChangeRolledBack = "EipFunctions.ModeChange.RolledBack";
 
+    /// <summary>A move of an EIP to another place, by itself or in a swap, was asked for and reserved.</summary>
+    public const string MoveRequested = "EipFunctions.Move.Requested";
+
+    /// <summary>An EIP was moved, on the gateway too, and verified.</summary>
+    public const string MoveSucceeded = "EipFunctions.Move.Succeeded";
+
+    /// <summary>A move failed; what was done of it is being undone.</summary>
+    public const string MoveFailed = "EipFunctions.Move.Failed";
+
+    /// <summary>A failed or cancelled move was undone: the EIP is where it was.</summary>
+    public const string MoveRolledBack = "EipFunctions.Move.RolledBack";
+
     /// <summary>An EIP was allocated.</summary>
     public const string EipAllocated = "EipFunctions.Eip.Allocated";
 

@@ -12,7 +12,7 @@ public sealed record OperationItem
     /// <summary>Where it stands: Pending before its turn; RolledBack once it is associated no longer.</summary>
     public required OperationStatus Status { get; init; }
 
-    /// <summary>The operation that associates it; null before its turn.</summary>
+    /// <summary>The operation that associates or moves it; null before its turn.</summary>
     public string? OperationId { get; init; }
 
     /// <summary>The resource that it is to be associated with; null before that is planned.</summary>

@@ -21,6 +21,12 @@ public enum OperationKind
     /// <summary>Associate several EIPs as one operation.</summary>
     AssociateEips,
 
+    /// <summary>Move an EIP from its resource to another one.</summary>
+    MoveEip,
+
+    /// <summary>Let two EIPs exchange their places, both or neither.</summary>
+    SwapEips,
+
     /// <summary>Find a free EIP, or allocate one, and associate it.</summary>
     ClaimEip,
 }

@@ -47,6 +47,15 @@ public abstract class Rule<TSnapshot>
     /// <returns>Whether it holds, the values compared and, when it does not hold, what is wrong.</returns>
     public abstract RuleResult Evaluate(TSnapshot snapshot);
 
+    /// <summary>Gives the answer of a rule that this one stands for as its own.</summary>
+    /// <param name="result">The other rule's answer.</param>
+    /// <returns>The same with this rule's id, and about this rule's field.</returns>
+    private protected RuleResult AsMine(RuleResult result) => result with
+    {
+        RuleId = Id,
+        Violation = result.Violation is { } violation ? violation with { RuleId = Id, Field = Field } : null,
+    };
+
     /// <summary>Answers that the rule holds.</summary>
     /// <param name="compared">The values compared.</param>
     /// <returns>The answer.</returns>

@@ -57,6 +57,12 @@ internal static class RuleSource
     /// <summary>The API reference of CreateSnatEntry.</summary>
     public const string CreateSnatEntry = "API reference: CreateSnatEntry";
 
+    /// <summary>This service: an EIP is moved from one resource to another.</summary>
+    public const string Move = "this service: moving an EIP";
+
+    /// <summary>This service: two EIPs exchange their places.</summary>
+    public const string Swap = "this service: swapping two EIPs";
+
     /// <summary>This service: an EIP is held for the resource that replaces the one that is gone.</summary>
     public const string Hold = "this service: holding an EIP";
 

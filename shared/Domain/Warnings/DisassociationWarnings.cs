@@ -26,7 +26,7 @@ public static class DisassociationWarnings
     }
 
     // Without force the entries stand in the way, and a rule says so.
-    private static IEnumerable<Warning> NatGatewayEntries(DisassociationSnapshot snapshot)
+    internal static IEnumerable<Warning> NatGatewayEntries(DisassociationSnapshot snapshot)
     {
         if (snapshot is not { Request.Force: true, Eip: { } eip, Target: { Resource: NatGateway nat } target })
         {

@@ -17,7 +17,7 @@ namespace EipFunctions.Storage.Associations;
 /// <param name="time">The clock.</param>
 public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapshots, TimeProvider time)
 {
-    private readonly ReservedEips _reserved = new(updater, time);
+    private readonly InPlaceChanges _changes = new(updater, time, InPlaceKind.ModeChange);
 
     /// <summary>Asks every rule and changes nothing.</summary>
     /// <param name="partition">The account and region.</param>
@@ -89,12 +89,13 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
     /// <summary>Records that the gateway was read back with the new binding: the EIP is InUse, and what it had is free.</summary>
     /// <param name="scope">The operation that reserved it.</param>
     /// <param name="eipId">The EIP.</param>
-    /// <param name="resourceId">The resource.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     /// <exception cref="ReservationLostException">The EIP is not reserved by the operation.</exception>
-    public Task CommitAsync(OperationScope scope, string eipId, string resourceId, CancellationToken cancellationToken) =>
-        _reserved.CompleteAsync(scope, eipId, resourceId, EipState.Associating, change =>
+    public Task CommitAsync(OperationScope scope, string eipId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return _changes.CommitAsync(scope, [eipId], change =>
         {
             var association = change.Eip.Association! with
             {
@@ -102,17 +103,14 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
                 VerifiedAt = change.Now,
                 Broken = change.Eip.Association!.Broken is { Reason: not AssociationFaultReason.ModeNotSupported } broken ? broken : null,
             };
-            Slots.Free(change.Transaction, change.Target, eipId, change.Eip.Association!.Replaces!, stays: association);
-            change.Record(
-                change.Eip.Apply(EipTrigger.CompleteModeChange, scope.OperationId) with
-                {
-                    Association = association,
-                    Mode = association.Mode,
-                    Failure = null,
-                },
-                EipEventType.ModeChangeSucceeded,
-                association);
+            return change.Eip.Apply(EipTrigger.CompleteModeChange, scope.OperationId) with
+            {
+                Association = association,
+                Mode = association.Mode,
+                Failure = null,
+            };
         }, cancellationToken);
+    }
 
     /// <summary>Records and announces that a step failed. The reservation stands until it is rolled back.</summary>
     /// <param name="scope">The operation that reserved it.</param>
@@ -121,7 +119,7 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
     public Task RecordFailureAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
-        _reserved.FailAsync(scope, eipId, EipState.Associating, EipEventType.ModeChangeFailed, reason, cancellationToken);
+        _changes.RecordFailureAsync(scope, [eipId], reason, cancellationToken);
 
     /// <summary>Gives the reservation back: the EIP is InUse as it was. Without a reservation it does nothing.</summary>
     /// <param name="scope">The operation that reserved it.</param>
@@ -129,24 +127,8 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
     /// <param name="reason">Why it is undone.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
-    public async Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        var eip = await updater.Store
-            .GetAsync(scope.Partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-
-        // The operation has the EIP, or has nothing to undo: the resource does not change in between.
-        await _reserved.RollBackAsync(scope, eipId, eip?.Value.Association?.ResourceId, EipState.Associating, change =>
-        {
-            var (association, before) = (change.Eip.Association!, change.Eip.Association!.Replaces!);
-            Slots.Free(change.Transaction, change.Target, eipId, association, stays: before);
-            change.Record(
-                change.Eip.Apply(EipTrigger.RollBackModeChange, scope.OperationId) with { Association = before, Failure = null },
-                EipEventType.ModeChangeRolledBack,
-                before,
-                reason);
-        }, cancellationToken).ConfigureAwait(false);
-    }
+    public Task RollBackAsync(OperationScope scope, string eipId, string reason, CancellationToken cancellationToken) =>
+        _changes.RollBackAsync(scope, [eipId], reason, cancellationToken);
 
     private Decision<Reservation> Reserve(OperationScope scope, ModeChangeRows rows)
     {
@@ -167,26 +149,19 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
             Replaces = before,
         };
         var transaction = new StateTransaction(scope.Partition);
-        Slots.Take(transaction, target, eip.Value, association);
-        var reserved = Recorder(transaction, scope).Changed(
-            eip,
-            eip.Value.Apply(EipTrigger.BeginModeChange, scope.OperationId) with { Association = association },
-            EipEventType.ModeChangeRequested,
-            association);
-        return new(Reservation.Made(reserved), transaction);
+        var reserved = _changes.Reserve(transaction, scope, new([target]), [(eip, association)]);
+        return new(Reservation.Made(reserved[0]), transaction);
     }
 
     private Decision<Reservation> SetMode(OperationScope scope, ModeChangeRows rows)
     {
         var (eip, transaction) = (rows.Eip!, new StateTransaction(scope.Partition));
-        var changed = Recorder(transaction, scope).Changed(
+        var recorder = new EipRecorder(transaction, time.GetUtcNow(), scope.Principal.PrincipalId, scope.OperationId);
+        var changed = recorder.Changed(
             eip,
             eip.Value with { Mode = rows.Snapshot.Request.Mode, OperationId = scope.OperationId },
             EipEventType.ModeChangeSucceeded,
             eip.Value.Association);
         return new(Reservation.Done(changed), transaction);
     }
-
-    private EipRecorder Recorder(StateTransaction transaction, OperationScope scope) =>
-        new(transaction, time.GetUtcNow(), scope.Principal.PrincipalId, scope.OperationId);
 }

@@ -9,6 +9,9 @@ namespace EipFunctions.Storage.Associations;
 /// <param name="Violations">Every rule that the request violates; empty when it was reserved, or when all is done.</param>
 public sealed record Reservation(Eip? Eip, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>The other EIP of a swap, reserved for the operation; null for all else.</summary>
+    public Eip? Other { get; init; }
+
     /// <summary>What the caller should have in mind, when it was reserved.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 

@@ -10,23 +10,27 @@ public sealed class RollBackStore(StateUpdater updater)
 {
     /// <summary>
     /// Begins to undo an operation. Its last change may be stored although nobody was told, by a host that died: then
-    /// it has succeeded. It may also be still on its way: the EIP's row is rewritten as it is, so that the store
+    /// it has succeeded. It may also be still on its way: the rows of its EIPs are rewritten as they are, so that the store
     /// refuses the late one.
     /// </summary>
     /// <param name="scope">The operation.</param>
-    /// <param name="eipId">The EIP.</param>
+    /// <param name="eipIds">The EIPs that its last change is about, all of them in one transaction; at least one.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>True when it may be undone; false when it has succeeded.</returns>
-    public Task<bool> TryBeginAsync(OperationScope scope, string eipId, CancellationToken cancellationToken)
+    public Task<bool> TryBeginAsync(OperationScope scope, IReadOnlyList<string> eipIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return updater.UpdateAsync<bool>(scope.Partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
+        ArgumentNullException.ThrowIfNull(eipIds);
+        return updater.UpdateAsync<bool>(scope.Partition, eipIds.Select(id => Keys.Eip(id).Value), async (freshness, token) =>
         {
-            var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
-            if (row is not null && row.Value.OperationId == scope.OperationId && EipStateMachine.IsTransitional(row.Value.State))
+            var read = await Task.WhenAll(eipIds.Select(
+                id => updater.Store.GetAsync(scope.Partition, Keys.Eip(id), freshness, token))).ConfigureAwait(false);
+            var reserved = read.OfType<Row<Eip>>()
+                .Where(row => row.Value.OperationId == scope.OperationId && EipStateMachine.IsTransitional(row.Value.State)).ToList();
+            if (reserved.Count == eipIds.Count)
             {
                 var transaction = new StateTransaction(scope.Partition);
-                transaction.Touch(row);
+                reserved.ForEach(transaction.Touch);
                 return new(true, transaction);
             }
 
@@ -36,8 +40,12 @@ public sealed class RollBackStore(StateUpdater updater)
             }
 
             // Whoever committed it may have died before its events were told.
-            await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
-            return new(!await HasSucceededAsync(updater.Store, scope, eipId, token).ConfigureAwait(false));
+            foreach (var eipId in eipIds)
+            {
+                await updater.Store.AnnounceAgainAsync(scope.Partition, eipId, token).ConfigureAwait(false);
+            }
+
+            return new(!await HasSucceededAsync(updater.Store, scope, eipIds[0], token).ConfigureAwait(false));
         }, cancellationToken);
     }
 
@@ -49,7 +57,7 @@ public sealed class RollBackStore(StateUpdater updater)
         {
             if (entry.Value.OperationId == scope.OperationId && entry.Value.Action
                 is EipEventType.AssociationSucceeded or EipEventType.DisassociationSucceeded
-                    or EipEventType.ModeChangeSucceeded or EipEventType.EipReleased)
+                    or EipEventType.ModeChangeSucceeded or EipEventType.MoveSucceeded or EipEventType.EipReleased)
             {
                 return true;
             }

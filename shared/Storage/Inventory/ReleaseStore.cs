@@ -108,7 +108,7 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
                     return freshness == Freshness.Stored ? throw new ReservationLostException(eipId, scope.OperationId) : default;
                 }
 
-                var change = new EipChange(scope, row, target: null, time.GetUtcNow());
+                var change = new EipChange(scope, new(scope.Partition), row, new([]), time.GetUtcNow());
                 change.Transaction.Replace(account, WithoutAddress(account.Value, row.Value.IpAddress));
                 change.RecordRelease();
                 return new(true, change.Transaction);

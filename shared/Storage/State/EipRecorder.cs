@@ -25,8 +25,9 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return recorded;
     }
 
-    public Eip Changed(Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null) =>
-        Changed(row, eip, [new(eventType, association, reason)]);
+    public Eip Changed(
+        Row<Eip> row, Eip eip, string eventType, Association? association, string? reason = null, string? previousResourceId = null) =>
+        Changed(row, eip, [new(eventType, association, reason) { PreviousResourceId = previousResourceId }]);
 
     /// <summary>One change that is told of as several things, in their order.</summary>
     public Eip Changed(Row<Eip> row, Eip eip, IReadOnlyList<EipHappening> happenings)

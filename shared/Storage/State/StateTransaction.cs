@@ -47,6 +47,12 @@ public sealed class StateTransaction
         Write(TableTransactionActionType.UpdateMerge, row.Key, value, row.ETag);
     }
 
+    /// <summary>Replaces the value of a row whose only holder is the caller, so that its version does not matter; it must exist.</summary>
+    /// <typeparam name="T">The row's value.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The new value.</param>
+    public void Replace<T>(RowKey<T> key, T value) => Write(TableTransactionActionType.UpdateMerge, key, value, ETag.All);
+
     /// <summary>Inserts a row that was not there when it was read, or replaces the value of the one that was.</summary>
     /// <typeparam name="T">The row's value.</typeparam>
     /// <param name="key">The key.</param>

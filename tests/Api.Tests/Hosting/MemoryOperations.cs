@@ -18,6 +18,7 @@ internal sealed class MemoryOperations(
     AssociationStore associations,
     DisassociationStore disassociations,
     ModeChangeStore modeChanges,
+    MoveStore moves,
     ReleaseStore releases,
     PlanReader plans,
     EipChooser chooser,
@@ -49,19 +50,23 @@ internal sealed class MemoryOperations(
             scope => disassociations.RollBackAsync(scope, request.EipId, "undone", default)));
     }
 
-    public Task<OperationStart> ChangeModeAsync(OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken)
-    {
-        var resourceId = "";
-        return StartAsync(ticket, OperationKind.ChangeEipMode, request.EipId, new(
-            async scope =>
-            {
-                var reservation = await modeChanges.ReserveAsync(scope, request, default);
-                resourceId = reservation.Eip?.Association?.ResourceId ?? "";
-                return reservation;
-            },
-            scope => modeChanges.CommitAsync(scope, request.EipId, resourceId, default),
+    public Task<OperationStart> ChangeModeAsync(OperationTicket ticket, ModeChangeRequest request, CancellationToken cancellationToken) =>
+        StartAsync(ticket, OperationKind.ChangeEipMode, request.EipId, new(
+            scope => modeChanges.ReserveAsync(scope, request, default),
+            scope => modeChanges.CommitAsync(scope, request.EipId, default),
             scope => modeChanges.RollBackAsync(scope, request.EipId, "undone", default)));
-    }
+
+    public Task<OperationStart> MoveAsync(OperationTicket ticket, MoveRequest request, CancellationToken cancellationToken) =>
+        StartAsync(ticket, OperationKind.MoveEip, request.EipId, new(
+            scope => moves.ReserveAsync(scope, request, default),
+            scope => moves.CommitAsync(scope, [request.EipId], default),
+            scope => moves.RollBackAsync(scope, [request.EipId], "undone", default)));
+
+    public Task<OperationStart> SwapAsync(OperationTicket ticket, SwapRequest request, CancellationToken cancellationToken) =>
+        StartAsync(ticket, OperationKind.SwapEips, eipId: null, new(
+            scope => moves.ReserveAsync(scope, request, default),
+            scope => moves.CommitAsync(scope, request.EipIds(), default),
+            scope => moves.RollBackAsync(scope, request.EipIds(), "undone", default)));
 
     public Task<OperationStart> ReleaseAsync(OperationTicket ticket, string eipId, CancellationToken cancellationToken) =>
         StartAsync(ticket, OperationKind.ReleaseEip, eipId, new(

@@ -17,6 +17,9 @@ public sealed class EipStateMachineTests
         [(EipState.InUse, EipTrigger.BeginModeChange)] = EipState.Associating,
         [(EipState.Associating, EipTrigger.CompleteModeChange)] = EipState.InUse,
         [(EipState.Associating, EipTrigger.RollBackModeChange)] = EipState.InUse,
+        [(EipState.InUse, EipTrigger.BeginMove)] = EipState.Associating,
+        [(EipState.Associating, EipTrigger.CompleteMove)] = EipState.InUse,
+        [(EipState.Associating, EipTrigger.RollBackMove)] = EipState.InUse,
         [(EipState.Available, EipTrigger.BeginRelease)] = EipState.Releasing,
         [(EipState.Releasing, EipTrigger.RollBackRelease)] = EipState.Available,
     };

@@ -46,6 +46,31 @@ internal static class OutcomeSnapshots
     public static ModeChangeSnapshot ModeChangeOfNothing { get; } =
         Snapshots.PassingModeChange(ResourceKind.NetworkInterface, EipMode.CutThrough) with { Eip = null, Target = null };
 
+    public static IReadOnlyList<MoveSnapshot> PassingMoves { get; } =
+    [
+        .. PassingAssociations.Select(MoveCases.Arriving),
+        .. Enum.GetValues<ResourceKind>().Select(from => Snapshots.PassingMove(MoveCases.OtherThan(from), from)),
+        Snapshots.PassingMove(ResourceKind.EcsInstance, ResourceKind.NetworkInterface)
+            .WithAssociation(a => a with { Mode = EipMode.CutThrough, MovedAt = Snapshots.Eip.AllocatedAt }),
+    ];
+
+    public static MoveSnapshot MoveOfNothing { get; } =
+        Snapshots.PassingMove(ResourceKind.EcsInstance, ResourceKind.HaVip).Asking(r => r with { ResourceKind = null }) with
+        {
+            Eip = null,
+            Current = null,
+            Target = null,
+        };
+
+    public static IReadOnlyList<SwapSnapshot> PassingSwaps { get; } =
+    [
+        Snapshots.PassingSwap(ResourceKind.EcsInstance, ResourceKind.HaVip),
+        Snapshots.PassingSwap(ResourceKind.Nat, ResourceKind.NetworkInterface),
+    ];
+
+    public static SwapSnapshot SwapOfNothing { get; } =
+        Snapshots.PassingSwap(ResourceKind.EcsInstance, ResourceKind.HaVip) with { One = new(null, null, null), Other = new(null, null, null) };
+
     public static IReadOnlyList<ReleaseSnapshot> PassingReleases { get; } = [Snapshots.PassingRelease];
 
     public static ReleaseSnapshot ReleaseOfNothing { get; } = Snapshots.PassingRelease with { Eip = null };

@@ -20,6 +20,8 @@ internal static class RefusalsDocument
         Append(text, "Associate an EIP", AssociationRules.All, AssociationCases.All, OutcomeSnapshots.PassingAssociations);
         Append(text, "Disassociate an EIP", DisassociationRules.All, DisassociationCases.All, OutcomeSnapshots.PassingDisassociations);
         Append(text, "Change the mode of an EIP", ModeChangeRules.All, ModeChangeCases.All, OutcomeSnapshots.PassingModeChanges);
+        Append(text, "Move an EIP", MoveRules.All.Rules, MoveCases.Own, OutcomeSnapshots.PassingMoves);
+        Append(text, "Swap two EIPs", SwapRules.Own, SwapCases.All, OutcomeSnapshots.PassingSwaps);
         Append(text, "Release an EIP", ReleaseRules.All, ReleaseCases.All, OutcomeSnapshots.PassingReleases);
         Append(text, "Create a DNAT entry", DnatEntryRules.All, DnatEntryCases.All, OutcomeSnapshots.PassingDnatEntries);
         Append(text, "Create an SNAT entry", SnatEntryRules.All, SnatEntryCases.All, OutcomeSnapshots.PassingSnatEntries);
@@ -31,11 +33,18 @@ internal static class RefusalsDocument
         string title,
         RuleSet<TSnapshot> rules,
         IReadOnlyList<RuleCase<TSnapshot>> cases,
+        IReadOnlyList<TSnapshot> passing) => Append(text, title, rules.Rules, cases, passing);
+
+    private static void Append<TSnapshot>(
+        StringBuilder text,
+        string title,
+        IReadOnlyList<Rule<TSnapshot>> rules,
+        IReadOnlyList<RuleCase<TSnapshot>> cases,
         IReadOnlyList<TSnapshot> passing)
     {
         text.Append('\n').Append("## ").Append(title).Append("\n\n");
         text.Append("| Rule | Required | Holds with | Fails with | Refusal |\n|---|---|---|---|---|\n");
-        foreach (var rule in rules.Rules)
+        foreach (var rule in rules)
         {
             var holds = string.Join("; ", passing.Select(rule.Evaluate)
                 .Where(result => result.Outcome == RuleOutcome.Pass).Select(result => result.Actual).Distinct(StringComparer.Ordinal));

@@ -30,6 +30,22 @@ public sealed class RuleResultTests
         "eip-exists");
 
     [Fact]
+    public void Move_EveryRule_HasEveryOutcome() => EveryOutcome(
+        MoveRules.All,
+        MoveCases.All,
+        OutcomeSnapshots.PassingMoves,
+        OutcomeSnapshots.MoveOfNothing,
+        "eip-exists", "resource-exists");
+
+    [Fact]
+    public void Swap_EveryRuleOfItsOwn_HasEveryOutcome() => EveryOutcome(
+        new RuleSet<SwapSnapshot>(SwapRules.Own),
+        SwapCases.All,
+        OutcomeSnapshots.PassingSwaps,
+        OutcomeSnapshots.SwapOfNothing,
+        "eip-exists", "other-eip-exists", "swap-two-eips");
+
+    [Fact]
     public void Release_EveryRule_HasEveryOutcome() => EveryOutcome(
         ReleaseRules.All,
         ReleaseCases.All,

@@ -20,17 +20,28 @@ internal static class RulesDocument
         Append(text, "Associate an EIP", AssociationRules.All);
         Append(text, "Disassociate an EIP", DisassociationRules.All);
         Append(text, "Change the mode of an EIP", ModeChangeRules.All);
+        Append(text, "Move an EIP", MoveRules.All);
+        Append(text, "Swap two EIPs", SwapRules.Own);
+        text.Append("""
+
+            For each of the two EIPs hold besides, with the other one out of the way, the rules of a move from `current-ecs-state`
+            on. What is about the other EIP has the same id with `other-` in front.
+
+            """);
         Append(text, "Release an EIP", ReleaseRules.All);
         Append(text, "Create a DNAT entry", DnatEntryRules.All);
         Append(text, "Create an SNAT entry", SnatEntryRules.All);
         return text.ToString();
     }
 
-    private static void Append<TSnapshot>(StringBuilder text, string title, RuleSet<TSnapshot> rules)
+    private static void Append<TSnapshot>(StringBuilder text, string title, RuleSet<TSnapshot> rules) =>
+        Append(text, title, rules.Rules);
+
+    private static void Append<TSnapshot>(StringBuilder text, string title, IReadOnlyList<Rule<TSnapshot>> rules)
     {
         text.Append('\n').Append("## ").Append(title).Append("\n\n");
         text.Append("| Rule | Source | Blocks on | Code | Retry helps |\n|---|---|---|---|---|\n");
-        foreach (var rule in rules.Rules)
+        foreach (var rule in rules)
         {
             text.Append("| `").Append(rule.Id).Append("` | ").Append(rule.Source).Append(" | ").Append(rule.BlocksOn)
                 .Append(" | `").Append(rule.Code).Append("` | ").Append(rule.Retryable ? "yes" : "no").Append(" |\n");

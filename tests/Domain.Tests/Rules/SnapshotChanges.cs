@@ -55,6 +55,23 @@ internal static class SnapshotChanges
     public static ModeChangeSnapshot Beside(this ModeChangeSnapshot s, params IReadOnlyList<Occupant> others) =>
         s with { Target = s.Target! with { Occupants = [.. s.Target.Occupants, .. others] } };
 
+    public static MoveSnapshot Asking(this MoveSnapshot s, Func<MoveRequest, MoveRequest> change) =>
+        s with { Request = change(s.Request) };
+
+    public static MoveSnapshot WithEip(this MoveSnapshot s, Func<Eip, Eip> change) => s with { Eip = change(s.Eip!) };
+
+    public static MoveSnapshot WithAssociation(this MoveSnapshot s, Func<Association, Association> change) =>
+        s.WithEip(eip => eip with { Association = change(eip.Association!) });
+
+    public static SwapSnapshot Asking(this SwapSnapshot s, Func<SwapRequest, SwapRequest> change) =>
+        s with { Request = change(s.Request) };
+
+    public static SwapSnapshot WithOne(this SwapSnapshot s, Func<Eip, Eip> change) =>
+        s with { One = s.One with { Eip = change(s.One.Eip!) } };
+
+    public static SwapSnapshot WithOther(this SwapSnapshot s, Func<Eip, Eip> change) =>
+        s with { Other = s.Other with { Eip = change(s.Other.Eip!) } };
+
     public static ReleaseSnapshot WithEip(this ReleaseSnapshot s, Func<Eip, Eip> change) =>
         s with { Eip = change(s.Eip!) };
 

@@ -61,6 +61,56 @@ internal static class Snapshots
         };
     }
 
+    /// <summary>An EIP that would be moved from a resource of one kind to one of another.</summary>
+    public static MoveSnapshot PassingMove(ResourceKind to, ResourceKind from)
+    {
+        var (eip, current) = At("eip-1", Eip.IpAddress, from);
+        return new()
+        {
+            Request = new() { EipId = eip.EipId, ExpectedCurrent = current.Resource.ResourceId, ResourceId = Resource(to).ResourceId, ResourceKind = to },
+            RegionId = Region,
+            Principal = Owner,
+            Account = new(),
+            Eip = eip,
+            Current = current,
+            Target = new() { Resource = Resource(to) },
+            CoolDown = TimeSpan.FromSeconds(30),
+            Now = Eip.AllocatedAt.AddDays(1),
+        };
+    }
+
+    /// <summary>Two EIPs on resources of two kinds.</summary>
+    public static SwapSnapshot PassingSwap(ResourceKind one, ResourceKind other)
+    {
+        var (oneEip, oneResource) = At("eip-1", Eip.IpAddress, one);
+        var (otherEip, otherResource) = At("eip-2", "203.0.113.6", other);
+        return new()
+        {
+            Request = new()
+            {
+                EipId = "eip-1",
+                OtherEipId = "eip-2",
+                ExpectedCurrent = oneResource.Resource.ResourceId,
+                OtherExpectedCurrent = otherResource.Resource.ResourceId,
+            },
+            RegionId = Region,
+            Principal = Owner,
+            Account = new(),
+            One = new(oneEip, oneResource, Attachment: null),
+            Other = new(otherEip, otherResource, Attachment: null),
+            CoolDown = TimeSpan.FromSeconds(30),
+            Now = Eip.AllocatedAt.AddDays(1),
+        };
+    }
+
+    private static (Eip Eip, RegisteredResource Resource) At(string eipId, string ipAddress, ResourceKind kind)
+    {
+        var resource = Resource(kind);
+        var association = Association(resource.ResourceId, kind) with { PrivateIpAddress = resource.PrivateAddresses is [var first, ..] ? first : null };
+        var eip = Eip with { EipId = eipId, IpAddress = ipAddress, State = EipState.InUse, Association = association };
+        return (eip, new() { Resource = resource, Occupants = [Domain.Associations.Occupant.Of(eip, association)] });
+    }
+
     public static Association Association(string resourceId, ResourceKind kind = ResourceKind.EcsInstance) => new()
     {
         AssociationId = "assoc-1",

@@ -37,8 +37,8 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
         var before = (await EipAsync(table)).Association!;
         _ = await process.ReserveModeAsync("op-2", "eip-1", mode);
 
-        await process.CommitModeAsync("op-2", "eip-1", "eni-1");
-        await process.CommitModeAsync("op-2", "eip-1", "eni-1");
+        await process.CommitModeAsync("op-2", "eip-1");
+        await process.CommitModeAsync("op-2", "eip-1");
 
         var eip = await EipAsync(table);
         Assert.Equal((EipState.InUse, mode, mode), (eip.State, eip.Mode, eip.Association!.Mode));
@@ -48,7 +48,7 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
         await StateInvariants.CheckAsync(table);
         _ = await process.ReserveDisassociationAsync("op-3", "eip-1");
         await process.CommitDisassociationAsync("op-3", "eip-1", "eni-1");
-        await process.CommitModeAsync("op-2", "eip-1", "eni-1");
+        await process.CommitModeAsync("op-2", "eip-1");
         await StateInvariants.CheckAsync(table);
     }
 
@@ -68,7 +68,7 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
 
         Assert.Equal(before, await StateInvariants.StandingRowsAsync(table));
         await StateInvariants.CheckAsync(table);
-        _ = await Assert.ThrowsAsync<ReservationLostException>(() => process.CommitModeAsync("op-2", "eip-1", "eni-1"));
+        _ = await Assert.ThrowsAsync<ReservationLostException>(() => process.CommitModeAsync("op-2", "eip-1"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
         {
             Assert.Equal(EipState.Associating, (await process.ReserveModeAsync(operation, "eip-1", mode, address)).Eip!.State);
             await StateInvariants.CheckAsync(table);
-            await process.CommitModeAsync(operation, "eip-1", "eni-1");
+            await process.CommitModeAsync(operation, "eip-1");
             await StateInvariants.CheckAsync(table);
             Assert.Equal(address ?? "10.0.0.4", (await EipAsync(table)).Association!.PrivateIpAddress);
         }
@@ -192,7 +192,7 @@ public sealed class ModeChangeStoreTests(AzuriteFixture azurite)
         await using var table = await StateTable.CreateAsync(azurite);
         var process = await PrepareAsync(table);
         _ = await process.ReserveModeAsync("op-2", "eip-1", EipMode.CutThrough);
-        await process.CommitModeAsync("op-2", "eip-1", "eni-1");
+        await process.CommitModeAsync("op-2", "eip-1");
 
         var entry = (await table.ValueAsync(Keys.Audit("eip-1", 5)))!;
 

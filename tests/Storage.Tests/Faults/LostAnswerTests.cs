@@ -129,6 +129,34 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task RollBackAsync_SwapIsStillOnItsWay_TheStoreRefusesIt()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var proxy = await table.StartProxyAsync();
+        var process = table.Start(proxy);
+        foreach (var number in new[] { 1, 2 })
+        {
+            await process.PutEcsAsync($"i-{number}");
+            _ = await process.AllocateAsync($"eip-{number}");
+            await process.AssociateAsync($"op-{number}", $"eip-{number}", $"i-{number}");
+        }
+
+        var gate = new TaskCompletionSource();
+        var late = Fault.LandLate(gate.Task);
+        proxy.Plan = FaultPlans.Transactions([late, .. Enumerable.Repeat(Fault.DropBefore, 3)]);
+        _ = await Assert.ThrowsAnyAsync<Exception>(() => process.ReserveSwapAsync("op-3", "eip-1", "eip-2"));
+
+        await process.RollBackMoveAsync("op-3", "eip-1", "eip-2");
+        gate.SetResult();
+        _ = await late.Landed;
+
+        Assert.Equal(EipState.InUse, (await table.ValueAsync(Keys.Eip("eip-1")))!.State);
+        Assert.Equal(EipState.InUse, (await table.ValueAsync(Keys.Eip("eip-2")))!.State);
+        await StateInvariants.CheckAsync(table);
+        Assert.Empty((await process.ReserveSwapAsync("op-4", "eip-1", "eip-2")).Violations);
+    }
+
+    [Fact]
     public async Task LandLate_NothingCameBetween_TakesEffect()
     {
         await using var table = await StateTable.CreateAsync(azurite);

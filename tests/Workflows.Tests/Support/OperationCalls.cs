@@ -12,7 +12,7 @@ internal static class OperationCalls
     public static OperationTicket Ticket(string operationId, string fingerprint = "digest", Principal? principal = null) =>
         new(operationId, TestRegion.Partition.RegionId, principal ?? TestRegion.Owner, fingerprint);
 
-    /// <summary>The arguments of an operation of a kind; a release has no resource.</summary>
+    /// <summary>The arguments of an operation of a kind; a release has no resource, and what a swap has there is the other EIP.</summary>
     public static Task<OperationStart> StartAsync(
         this WorkflowHost host, OperationKind kind, string operationId, string eipId, string? resourceId = null) => kind switch
         {
@@ -21,6 +21,10 @@ internal static class OperationCalls
             OperationKind.DisassociateEip => host.Operations.DisassociateAsync(Ticket(operationId), new() { EipId = eipId }, default),
             OperationKind.ChangeEipMode => host.Operations.ChangeModeAsync(
                 Ticket(operationId), new() { EipId = eipId, Mode = EipMode.CutThrough }, default),
+            OperationKind.MoveEip => host.Operations.MoveAsync(
+                Ticket(operationId), new() { EipId = eipId, ResourceId = resourceId! }, default),
+            OperationKind.SwapEips => host.Operations.SwapAsync(
+                Ticket(operationId), new() { EipId = eipId, OtherEipId = resourceId! }, default),
             _ => host.Operations.ReleaseAsync(Ticket(operationId), eipId, default),
         };
 
@@ -55,6 +59,8 @@ internal static class OperationCalls
         OperationKind.AssociateEip => (await region.AllocateAsync(), await region.RegisterAsync()),
         OperationKind.DisassociateEip => ((await region.AssociatedAsync()).EipId, null),
         OperationKind.ChangeEipMode => ((await region.AssociatedAsync(ResourceKind.NetworkInterface)).EipId, null),
+        OperationKind.MoveEip => ((await region.AssociatedAsync()).EipId, await region.RegisterAsync(ResourceKind.HaVip)),
+        OperationKind.SwapEips => ((await region.AssociatedAsync()).EipId, (await region.AssociatedAsync(ResourceKind.HaVip)).EipId),
         _ => (await region.AllocateAsync(), null),
     };
 

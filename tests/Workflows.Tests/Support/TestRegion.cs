@@ -6,6 +6,7 @@ using EipFunctions.Gateway.Faults;
 using EipFunctions.Gateway.Simulated;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.State;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EipFunctions.Workflows.Tests.Support;
@@ -67,6 +68,14 @@ internal sealed class TestRegion : IAsyncDisposable
     {
         await Host.KillAsync();
         return await StartAsync(arrange);
+    }
+
+    /// <summary>Allows the account more EIPs than the default, before it has any.</summary>
+    public async Task AllowAsync(int eips)
+    {
+        var transaction = new StateTransaction(Partition);
+        transaction.Insert(Keys.Account, new() { Quotas = new Dictionary<string, int> { [Quota.EipsPerRegion.QuotaId] = eips } });
+        await Host.Get<StateStore>().CommitAsync(transaction, default);
     }
 
     public async Task<string> AllocateAsync(AllocationRequest? request = null)

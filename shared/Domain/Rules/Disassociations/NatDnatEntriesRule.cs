@@ -33,7 +33,7 @@ internal sealed class NatDnatEntriesRule : Rule<DisassociationSnapshot>
             : Violated(
                 compared,
                 $"EIP '{eip.EipId}' ({eip.IpAddress}) is used by DNAT entries of NAT gateway '{nat.ResourceId}': {found}.",
-                "Delete the DNAT entries, or force the disassociation.",
+                "Delete the DNAT entries, or set force.",
                 entries[0]);
     }
 }

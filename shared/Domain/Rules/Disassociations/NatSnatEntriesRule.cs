@@ -33,7 +33,7 @@ internal sealed class NatSnatEntriesRule : Rule<DisassociationSnapshot>
             : Violated(
                 compared,
                 $"EIP '{eip.EipId}' ({eip.IpAddress}) is used by SNAT entries of NAT gateway '{nat.ResourceId}': {found}.",
-                "Delete the SNAT entries, or force the disassociation.",
+                "Delete the SNAT entries, or set force.",
                 entries[0]);
     }
 }
