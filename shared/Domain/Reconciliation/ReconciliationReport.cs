@@ -1,0 +1,56 @@
+namespace EipFunctions.Domain.Reconciliation;
+
+/// <summary>What a reconciliation found and did so far.</summary>
+public sealed record ReconciliationReport
+{
+    /// <summary>The most findings that are listed.</summary>
+    public const int MostItems = 200;
+
+    // The whole report has to fit into what a workflow can answer; ids and texts can be long.
+    private const int MostCharacters = 60_000;
+
+    /// <summary>The pass: 1 looks at everything, 2 looks again at what was found.</summary>
+    public int Pass { get; init; } = 1;
+
+    /// <summary>What was compared.</summary>
+    public ReconciliationExtent Compared { get; init; }
+
+    /// <summary>The findings by kind; kinds without any are left out.</summary>
+    public IReadOnlyList<FindingCount> Counts { get; init; } = [];
+
+    /// <summary>The findings, in the order in which they were dealt with.</summary>
+    public IReadOnlyList<Finding> Items { get; init; } = [];
+
+    /// <summary>Whether there were more than are listed, or than one reconciliation deals with.</summary>
+    public bool Truncated { get; init; }
+
+    /// <summary>Counts what the first look found.</summary>
+    /// <param name="suspects">What it found.</param>
+    /// <returns>The report with it.</returns>
+    public ReconciliationReport WithFound(IReadOnlyCollection<Suspect> suspects) => this with
+    {
+        Counts = [.. Enum.GetValues<FindingKind>()
+            .Select(kind => CountOf(kind) with { Found = CountOf(kind).Found + suspects.Count(one => one.Kind == kind) })
+            .Where(count => count.Found > 0)],
+    };
+
+    /// <summary>Enters what became of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <returns>The report with it.</returns>
+    public ReconciliationReport With(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var isRoom = Items.Count < MostItems && Items.Sum(SizeOf) + SizeOf(finding) <= MostCharacters;
+        return this with
+        {
+            Counts = [.. Counts.Select(count => count.Kind == finding.Kind ? count.With(finding.Outcome) : count)],
+            Items = isRoom ? [.. Items, finding] : Items,
+            Truncated = Truncated || !isRoom,
+        };
+    }
+
+    private static int SizeOf(Finding one) =>
+        100 + (one.EipId?.Length ?? 0) + (one.ResourceId?.Length ?? 0) + one.Before.Length + (one.After?.Length ?? 0) + (one.Error?.Length ?? 0);
+
+    private FindingCount CountOf(FindingKind kind) => Counts.FirstOrDefault(count => count.Kind == kind) ?? new(kind, 0);
+}
