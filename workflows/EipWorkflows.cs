@@ -8,6 +8,7 @@ using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.ModeChanges;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
+using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Releases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,8 @@ public static class EipWorkflows
     public static IServiceCollection AddEipWorkflows(this IServiceCollection services) => services
         .AddSingleton(CreateRegistry())
         .AddSingleton<IOperations, WorkflowOperations>()
-        .AddSingleton<IResourceListener, DeferredAssociations>();
+        .AddSingleton<IResourceListener, DeferredAssociations>()
+        .AddReconciliation();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options)
         .AddWorkflow<AssociateEipWorkflow>()
@@ -52,6 +54,18 @@ public static class EipWorkflows
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()
         .AddActivity<RollBackReleaseActivity>()
+        .AddWorkflow<ReconcilerWorkflow>()
+        .AddActivity<PlanReconciliationsActivity>()
+        .AddActivity<RunReconciliationActivity>()
+        .AddWorkflow<ReconcileWorkflow>()
+        .AddActivity<CompareBindingsActivity>()
+        .AddActivity<CompareSlotsActivity>()
+        .AddActivity<FindLeftoversActivity>()
+        .AddActivity<ResolveSuspectActivity>()
+        .AddActivity<CompleteRepairActivity>()
+        .AddActivity<FinishReconciliationActivity>()
+        .AddWorkflow<RecoverOperationWorkflow>()
+        .AddActivity<TakeOverOperationActivity>()
         .AddActivity<BeginRollBackActivity>()
         .AddActivity<BindEipActivity>()
         .AddActivity<RebindEipActivity>()

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Plans;
+using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Reconciliation;
 
 namespace EipFunctions.Workflows;
 
@@ -20,7 +22,17 @@ namespace EipFunctions.Workflows;
 [JsonSerializable(typeof(OperationOutcome))]
 [JsonSerializable(typeof(OperationProgress))]
 [JsonSerializable(typeof(PlanAssignment))]
+[JsonSerializable(typeof(LookResult))]
+[JsonSerializable(typeof(ReconcileInput))]
+[JsonSerializable(typeof(ReconcilerPlan))]
+[JsonSerializable(typeof(ReconcilerRound))]
+[JsonSerializable(typeof(ReconciliationReport))]
+[JsonSerializable(typeof(RepairCompletion))]
+[JsonSerializable(typeof(RepairInput))]
+[JsonSerializable(typeof(Resolution))]
 [JsonSerializable(typeof(ReserveOutcome))]
+[JsonSerializable(typeof(RoundRegion))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(StuckOperation))]
 [JsonSerializable(typeof(Unit))]
 public sealed partial class WorkflowsJson : JsonSerializerContext;

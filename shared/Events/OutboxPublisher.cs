@@ -64,6 +64,15 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
     }
 
     /// <inheritdoc/>
+    public void RequestSweep(AccountRegion partition)
+    {
+        if (_sender is not null)
+        {
+            _queue.WantSweep(partition);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Enqueue(IReadOnlyCollection<OutboxEntry> committed)
     {
         ArgumentNullException.ThrowIfNull(committed);

@@ -6,6 +6,7 @@ using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
+using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +46,8 @@ public static class StorageServices
             .AddSingleton<ReleaseStore>()
             .AddSingleton<RollBackStore>()
             .AddSingleton<WaiterStore>()
+            .AddSingleton<RegionReader>()
+            .AddSingleton<RepairStore>()
             .AddSingleton<CandidateStore>()
             .AddSingleton<EipInventory>()
             .AddSingleton<ResourceInventory>()

@@ -12,6 +12,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
@@ -23,6 +24,7 @@ using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Quotas;
+using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Snat;
 using EipFunctions.Domain.Waf;
@@ -82,6 +84,10 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaRequestBody))]
+[JsonSerializable(typeof(ReconciliationBody))]
+[JsonSerializable(typeof(ReconciliationList))]
+[JsonSerializable(typeof(ReconciliationMode))]
+[JsonSerializable(typeof(ReconciliationRun))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(ResourceGuidance))]
 [JsonSerializable(typeof(SettingsView))]

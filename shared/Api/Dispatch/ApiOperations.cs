@@ -11,6 +11,7 @@ using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
@@ -43,6 +44,7 @@ public static class ApiOperations
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,
+        .. ReconciliationApi.Operations,
         .. KeyApi.Operations,
     ];
 }

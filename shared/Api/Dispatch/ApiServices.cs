@@ -2,6 +2,7 @@ using EipFunctions.Api.Eips;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
@@ -16,6 +17,7 @@ namespace EipFunctions.Api.Dispatch;
 
 /// <summary>What the handlers work with.</summary>
 /// <param name="Operations">Starts and follows long work.</param>
+/// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="DnatEntries">The DNAT entries.</param>
@@ -38,6 +40,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Time">The clock.</param>
 public sealed record ApiServices(
     IOperations Operations,
+    IReconciliations Reconciliations,
     EipInventory Eips,
     ResourceInventory Resources,
     DnatEntryStore DnatEntries,

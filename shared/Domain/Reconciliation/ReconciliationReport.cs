@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EipFunctions.Domain.Reconciliation;
 
 /// <summary>What a reconciliation found and did so far.</summary>
@@ -25,12 +27,12 @@ public sealed record ReconciliationReport
     public bool Truncated { get; init; }
 
     /// <summary>Counts what the first look found.</summary>
-    /// <param name="suspects">What it found.</param>
+    /// <param name="found">How many of each kind.</param>
     /// <returns>The report with it.</returns>
-    public ReconciliationReport WithFound(IReadOnlyCollection<Suspect> suspects) => this with
+    public ReconciliationReport WithFound(IReadOnlyCollection<FindingCount> found) => this with
     {
         Counts = [.. Enum.GetValues<FindingKind>()
-            .Select(kind => CountOf(kind) with { Found = CountOf(kind).Found + suspects.Count(one => one.Kind == kind) })
+            .Select(kind => CountOf(kind) with { Found = CountOf(kind).Found + found.Where(one => one.Kind == kind).Sum(one => one.Found) })
             .Where(count => count.Found > 0)],
     };
 
@@ -50,7 +52,9 @@ public sealed record ReconciliationReport
     }
 
     private static int SizeOf(Finding one) =>
-        100 + (one.EipId?.Length ?? 0) + (one.ResourceId?.Length ?? 0) + one.Before.Length + (one.After?.Length ?? 0) + (one.Error?.Length ?? 0);
+        100 + LengthOf(one.EipId) + LengthOf(one.ResourceId) + LengthOf(one.Before) + LengthOf(one.After) + LengthOf(one.Error);
+
+    private static int LengthOf(string? text) => text is null ? 0 : JsonEncodedText.Encode(text).Value.Length;
 
     private FindingCount CountOf(FindingKind kind) => Counts.FirstOrDefault(count => count.Kind == kind) ?? new(kind, 0);
 }

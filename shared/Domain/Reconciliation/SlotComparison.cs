@@ -13,18 +13,18 @@ public static class SlotComparison
         var found = new List<SlotFinding>();
         if (facts.ClaimedFor is { } claimed && facts.Associations.All(one => one.AssociationId != claimed))
         {
-            found.Add(new(Make(FindingKind.UnownedClaim, $"Slot '{key.Slot}' is claimed for {claimed}, which does not hold it.")));
+            found.Add(new(Make(FindingKind.UnownedClaim, $"Slot {key.Slot} is claimed for {claimed}, which does not hold it.")));
         }
 
         foreach (var occupant in facts.Occupants.Where(one => !facts.Associations.Any(held => one.Is(key.EipId, held))))
         {
-            var text = $"Slot '{key.Slot}' is occupied ({occupant.Mode}, {occupant.PrivateIpAddress ?? "no address"}) without an association.";
+            var text = $"Slot {key.Slot} is occupied ({occupant.Mode}, {occupant.PrivateIpAddress ?? "no address"}) without an association.";
             found.Add(new(Make(FindingKind.UnownedOccupant, text), Occupant: occupant));
         }
 
         if (facts.Associations is [var first, ..] && facts.Associations.All(one => one.AssociationId != facts.ClaimedFor))
         {
-            found.Add(new(Make(FindingKind.MissingClaim, $"Slot '{key.Slot}' is not claimed for {first.AssociationId}."), first));
+            found.Add(new(Make(FindingKind.MissingClaim, $"Slot {key.Slot} is not claimed for {first.AssociationId}."), first));
         }
 
         foreach (var held in facts.Associations.Where(one => facts.IsRegistered && !facts.Occupants.Any(o => o.Is(key.EipId, one))))

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EipFunctions.Domain.Reconciliation;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace EipFunctions.Domain.Reconciliation;
 /// <param name="Before">What was found, in words.</param>
 public sealed record Suspect(FindingKind Kind, string? EipId, string? ResourceId, string Before)
 {
+    // They have to fit into the state of a workflow.
+    private const int MostCharacters = 60_000;
+
     /// <summary>
     /// The version of what it was decided on: the EIP's state, fence and operation (<see cref="VersionOf"/>), or the oldest
     /// event that waits. Null where there is no row.
@@ -30,9 +35,22 @@ public sealed record Suspect(FindingKind Kind, string? EipId, string? ResourceId
     /// <returns>The version; null for none.</returns>
     public static string? VersionOf(Eips.Eip? eip) => eip is null ? null : $"{eip.State} {eip.Fence} {eip.OperationId}";
 
+    /// <summary>As many of several as a reconciliation deals with at once: 200, fewer where ids are long.</summary>
+    /// <param name="suspects">The suspects.</param>
+    /// <returns>The first ones.</returns>
+    public static IReadOnlyList<Suspect> Limit(IEnumerable<Suspect> suspects)
+    {
+        ArgumentNullException.ThrowIfNull(suspects);
+        var left = MostCharacters;
+        return [.. suspects.TakeWhile(one => (left -= one.Size) >= 0).Take(ReconciliationReport.MostItems)];
+    }
+
     /// <summary>Whether a second look found the very same.</summary>
     /// <param name="second">What it found.</param>
     /// <returns>True when nothing happened in between.</returns>
     public bool IsStill(Suspect? second) =>
         second is not null && (Kind == FindingKind.UndeliveredEvents ? second with { Before = Before } : second) == this;
+
+    private int Size => 200 + new[] { EipId, ResourceId, Before, Slot, Version, OperationId, Bound?.ResourceId }
+        .Sum(text => text is null ? 0 : JsonEncodedText.Encode(text).Value.Length);
 }

@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Reconciliation;
 
 namespace EipFunctions.Storage.State;
 
@@ -34,6 +35,41 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         var last = row.Value with { EventSequence = row.Value.EventSequence + 1 };
         Record(row.Value, last, after: null, EipEventType.EipReleased, association: null, reason: null);
         return last;
+    }
+
+    /// <summary>What was put right of an EIP that has no row. The sequence goes on behind its last entry, and no two can have it.</summary>
+    public void RepairedWithoutRow(Suspect suspect, long sequence, string reason)
+    {
+        var eipId = suspect.EipId!;
+        transaction.Insert(Keys.Audit(eipId, sequence), new AuditEntry
+        {
+            At = now,
+            Action = EipEventType.Repaired,
+            PrincipalId = principalId,
+            OperationId = operationId,
+            EipId = eipId,
+            ResourceId = suspect.ResourceId,
+            Reason = reason,
+        });
+        transaction.Announce(new EipEvent
+        {
+            EventId = $"{eipId}:{sequence}",
+            Type = EipEventType.Repaired,
+            EipId = eipId,
+            Sequence = sequence,
+            OccurredAt = now,
+            Data = new()
+            {
+                AccountId = transaction.Partition.AccountId,
+                RegionId = transaction.Partition.RegionId,
+                EipId = eipId,
+                IpAddress = suspect.Bound?.IpAddress ?? "",
+                ResourceId = suspect.ResourceId,
+                OperationId = operationId,
+                PrincipalId = principalId,
+                Reason = reason,
+            },
+        });
     }
 
     private void Record(Eip? before, Eip eip, Eip? after, string eventType, Association? association, string? reason)

@@ -28,6 +28,10 @@ internal sealed class EventLog : IOutboxPublisher, IOutboxListener
         }
     }
 
+    public ConcurrentQueue<AccountRegion> Sweeps { get; } = new();
+
+    public void RequestSweep(AccountRegion partition) => Sweeps.Enqueue(partition);
+
     public Task<bool> FlushAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken) =>
         Flush(cancellationToken);
 }
