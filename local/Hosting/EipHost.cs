@@ -10,6 +10,7 @@ using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
+using EipFunctions.Workflows.Reconciliation;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Local.Hosting;
@@ -29,7 +30,9 @@ internal static class EipHost
             .AddEipEvents(configuration.GetSection("EventGrid"))
             .AddSingleton<IOutboxListener, OutboxListener>()
             .AddEipWorkflows()
+            .ConfigureReconciler(configuration.GetSection("Reconciler"))
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
+            .AddHostedService<ReconcilerStarter>()
             .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"));
         if (DemoOptions.Of(configuration).Enabled)

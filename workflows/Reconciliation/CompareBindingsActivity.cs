@@ -47,9 +47,15 @@ public sealed class CompareBindingsActivity(RegionReader reader, IGateway gatewa
             }
         }
 
-        return LookResult.Of(
-            suspects,
-            new(eips.Count, bindings.Count, StorageRequests: requests, GatewayRequests: 1)) with { After = end };
+        var extent = new ReconciliationExtent(eips.Count, bindings.Count, StorageRequests: requests, GatewayRequests: 1);
+        if (end is not null || input.After is not null)
+        {
+            return LookResult.Of(suspects, extent) with { After = end };
+        }
+
+        // These are all: a small region need not be read twice.
+        var (found, compared) = await reader.CompareSlotsAsync(input.Partition, eips, token).ConfigureAwait(false);
+        return LookResult.Of([.. suspects, .. found], extent.Plus(compared)) with { IsWhole = true };
     }
 
     private static IEnumerable<Suspect> Compare(IReadOnlyList<Eip> eips, List<BoundEip> bindings)

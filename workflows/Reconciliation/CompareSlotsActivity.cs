@@ -12,7 +12,7 @@ public sealed class CompareSlotsActivity(RegionReader reader) : WorkflowActivity
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        var (suspects, extent) = await reader.CompareSlotsAsync(input.Partition, context.CancellationToken).ConfigureAwait(false);
+        var (suspects, extent) = await reader.CompareSlotsAsync(input.Partition, known: null, context.CancellationToken).ConfigureAwait(false);
         return LookResult.Of(suspects, extent);
     }
 }

@@ -17,6 +17,9 @@ public sealed record LookResult
     /// <summary>The EIP behind which it goes on; null when there is no more.</summary>
     public string? After { get; init; }
 
+    /// <summary>Whether the slots were compared as well.</summary>
+    public bool IsWhole { get; init; }
+
     internal static LookResult Of(IReadOnlyList<Suspect> suspects, ReconciliationExtent compared) => new()
     {
         Suspects = Suspect.Limit(suspects),

@@ -18,7 +18,7 @@ public sealed class ReconcileWorkflow : Workflow<ReconcileInput, ReconciliationR
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        var state = input;
+        var (state, isWhole) = (input, false);
         for (var page = 1; ; page++)
         {
             var result = await LookAsync(
@@ -26,6 +26,7 @@ public sealed class ReconcileWorkflow : Workflow<ReconcileInput, ReconciliationR
             state = Add(context, state, result) with { After = result.After };
             if (state.After is null)
             {
+                isWhole = result.IsWhole;
                 break;
             }
 
@@ -36,7 +37,11 @@ public sealed class ReconcileWorkflow : Workflow<ReconcileInput, ReconciliationR
             }
         }
 
-        state = Add(context, state, await LookAsync(context, nameof(CompareSlotsActivity), state, ReconcileCalls.Reading));
+        if (!isWhole)
+        {
+            state = Add(context, state, await LookAsync(context, nameof(CompareSlotsActivity), state, ReconcileCalls.Reading));
+        }
+
         state = Add(context, state, await LookAsync(context, nameof(FindLeftoversActivity), state, ReconcileCalls.Reading));
         if (state.Suspects.Count > 0)
         {

@@ -23,8 +23,8 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
 {
     private const int MostListed = 1000;
 
-    // What this process knows of the last number; the next one is always found by trying.
-    private readonly ConcurrentDictionary<AccountRegion, int> _last = new();
+    // What this process knows of the last number, and whether that has ended; the next one is always found by trying.
+    private readonly ConcurrentDictionary<AccountRegion, (int Number, bool HasEnded)> _last = new();
 
     /// <inheritdoc/>
     public async Task<ReconciliationStart> StartAsync(
@@ -32,9 +32,10 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
     {
         try
         {
-            for (var number = await LastAsync(partition, cancellationToken).ConfigureAwait(false); ; number++)
+            var (number, hasEnded) = await LastAsync(partition, cancellationToken).ConfigureAwait(false);
+            for (; ; number++)
             {
-                if (number > 0
+                if (!hasEnded
                     && await client.GetAsync(IdOf(partition, number), includeSteps: false, cancellationToken).ConfigureAwait(false) is { } last
                     && !last.Status.IsFinished())
                 {
@@ -47,7 +48,8 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
                     InputOf(partition, mode, startedBy),
                     new() { Version = EipWorkflows.CurrentVersion },
                     cancellationToken).ConfigureAwait(false);
-                _ = _last.AddOrUpdate(partition, number + 1, (_, known) => Math.Max(known, number + 1));
+                hasEnded = false;
+                _last[partition] = (number + 1, hasEnded);
                 if (scheduled.Created)
                 {
                     return new(IsNew: true, ReconciliationView.Of(scheduled.State));
@@ -87,6 +89,15 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
         ];
     }
 
+    /// <summary>Notes that the last one was seen to end, which spares the next one to ask.</summary>
+    internal void NoteEnded(AccountRegion partition, string reconciliationId)
+    {
+        if (_last.TryGetValue(partition, out var last) && IdOf(partition, last.Number) == reconciliationId)
+        {
+            _ = _last.TryUpdate(partition, (last.Number, true), last);
+        }
+    }
+
     private static bool IsOf(AccountRegion partition, WorkflowState state) =>
         state.Name == nameof(ReconcileWorkflow) && ReconciliationView.InputOf(state).Partition == partition;
 
@@ -100,7 +111,7 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
     private static string IdOf(AccountRegion partition, int number) =>
         PrefixOf(partition) + number.ToString("D8", CultureInfo.InvariantCulture);
 
-    private async Task<int> LastAsync(AccountRegion partition, CancellationToken cancellationToken)
+    private async Task<(int Number, bool HasEnded)> LastAsync(AccountRegion partition, CancellationToken cancellationToken)
     {
         if (_last.TryGetValue(partition, out var known))
         {
@@ -110,10 +121,10 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
         var prefix = PrefixOf(partition);
         var page = await client.ListAsync(
             new() { InstanceIdPrefix = prefix, PageSize = MostListed }, cancellationToken).ConfigureAwait(false);
-        return page.Instances
+        var numbers = page.Instances
             .Select(state => int.TryParse(state.InstanceId[prefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .DefaultIfEmpty(0)
-            .Max();
+            .ToList();
+        return numbers.Count == 0 ? (0, true) : (numbers.Max(), false);
     }
 
     private ReconcileInput InputOf(AccountRegion partition, ReconciliationMode mode, string startedBy) => new()

@@ -35,6 +35,7 @@ public sealed class RunReconciliationActivity(
         {
             var id = started.Run.ReconciliationId;
             var ended = await client.WaitAsync(id, condition: null, either.Token).ConfigureAwait(false);
+            runs.NoteEnded(new(input.AccountId, input.RegionId), id);
             if (ended is { Status: WorkflowRuntimeStatus.Completed } && ReconciliationView.Of(ended) is { Report.Counts.Count: 0 })
             {
                 _ = await client.PurgeAsync(id, token).ConfigureAwait(false);

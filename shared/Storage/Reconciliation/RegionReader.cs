@@ -40,14 +40,22 @@ public sealed class RegionReader(StateStore store)
     /// association in memory.
     /// </summary>
     /// <param name="partition">The account and region.</param>
+    /// <param name="known">All its EIPs, where they were read just now; null to read them.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What disagrees, and what was read.</returns>
     public async Task<(IReadOnlyList<Suspect> Suspects, ReconciliationExtent Extent)> CompareSlotsAsync(
-        AccountRegion partition, CancellationToken cancellationToken)
+        AccountRegion partition, IReadOnlyList<Eip>? known, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<SlotKey, SlotFacts>();
         var dnat = new List<Suspect>();
-        var eips = await ReadAsync(partition, Keys.Eips, row => AddEip(slots, row.Value), cancellationToken).ConfigureAwait(false);
+        foreach (var eip in known ?? [])
+        {
+            AddEip(slots, eip);
+        }
+
+        var (_, eipRequests) = known is null
+            ? await ReadAsync(partition, Keys.Eips, row => AddEip(slots, row.Value), cancellationToken).ConfigureAwait(false)
+            : default;
         var claims = await ReadAsync(
             partition,
             Keys.Claims,
@@ -79,7 +87,7 @@ public sealed class RegionReader(StateStore store)
         });
         return (
             [.. suspects, .. dnat],
-            new(Claims: claims.Rows, Resources: resources.Rows, StorageRequests: eips.Requests + claims.Requests + resources.Requests));
+            new(Claims: claims.Rows, Resources: resources.Rows, StorageRequests: eipRequests + claims.Requests + resources.Requests));
     }
 
     /// <summary>Lists the operations that are entered as waiting.</summary>

@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
@@ -105,6 +106,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton(new AddressPool(table, "198.18.0.0/15"))
             .AddSingleton(provider => new StateUpdater(provider.GetRequiredService<StateStore>(), TimeProvider.System, () => 0.5))
             .AddSingleton<IOperations, MemoryOperations>()
+            .AddSingleton<IReconciliations, MemoryReconciliations>()
             .AddRoutingCore()
             .AddEipApi(builder.Configuration);
         var app = builder.Build();
