@@ -1,6 +1,7 @@
 using EipFunctions.Api.Operations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Workflows.Associations;
+using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Events;
 using EipFunctions.Workflows.Gateway;
@@ -49,7 +50,11 @@ public static class EipWorkflows
         .AddActivity<RollBackModeChangeActivity>()
         .AddWorkflow<AssociateEipsWorkflow>()
         .AddActivity<PlanAssociationsActivity>()
+        .AddActivity<ForecastAssociationsActivity>()
         .AddActivity<FindAssociationActivity>()
+        .AddWorkflow<ClaimEipWorkflow>()
+        .AddActivity<ChooseEipActivity>()
+        .AddActivity<AllocateEipActivity>()
         .AddWorkflow<ReleaseEipWorkflow>()
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Reconciliation;
+using EipFunctions.Workflows.Claims;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Reconciliation;
 
 namespace EipFunctions.Workflows;
@@ -15,7 +18,10 @@ namespace EipFunctions.Workflows;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(ClaimInput))]
+[JsonSerializable(typeof(EipChoice))]
 [JsonSerializable(typeof(GatewayChange))]
+[JsonSerializable(typeof(ItemProgress))]
 [JsonSerializable(typeof(OperationCommit))]
 [JsonSerializable(typeof(OperationFailure))]
 [JsonSerializable(typeof(OperationInput))]

@@ -1,16 +1,20 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Claims;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
+using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Storage;
@@ -39,24 +43,41 @@ public static class StorageServices
                 StateTable(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value.AddressRange))
             .AddSingleton(provider => new StateUpdater(
                 provider.GetRequiredService<StateStore>(), provider.GetRequiredService<TimeProvider>(), Spread.Create()))
-            .AddSingleton<SnapshotReader>()
-            .AddSingleton<AssociationStore>()
-            .AddSingleton<DisassociationStore>()
-            .AddSingleton<ModeChangeStore>()
-            .AddSingleton<ReleaseStore>()
-            .AddSingleton<RollBackStore>()
-            .AddSingleton<WaiterStore>()
-            .AddSingleton<RegionReader>()
-            .AddSingleton<RepairStore>()
-            .AddSingleton<CandidateStore>()
-            .AddSingleton<EipInventory>()
-            .AddSingleton<ResourceInventory>()
-            .AddSingleton<DnatEntryStore>()
-            .AddSingleton<WafOriginStore>()
-            .AddSingleton<PlanReader>()
-            .AddSingleton<SnatEntryStore>()
-            .AddSingleton<SettingsStore>()
+            .AddEipStores()
             .AddHostedService<StateInitializer>();
+    }
+
+    /// <summary>
+    /// Adds what reads and changes the state. The host adds what it stands on: <see cref="StateStore"/>,
+    /// <see cref="StateUpdater"/> and <see cref="AddressPool"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddEipStores(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<AssociationStore>();
+        services.TryAddSingleton<DisassociationStore>();
+        services.TryAddSingleton<ModeChangeStore>();
+        services.TryAddSingleton<ReleaseStore>();
+        services.TryAddSingleton<RollBackStore>();
+        services.TryAddSingleton<WaiterStore>();
+        services.TryAddSingleton<RegionReader>();
+        services.TryAddSingleton<RepairStore>();
+        services.TryAddSingleton<BatchReader>();
+        services.TryAddSingleton<CandidateStore>();
+        services.TryAddSingleton<EipChooser>();
+        services.TryAddSingleton<PlanReader>();
+        services.TryAddSingleton<EipInventory>();
+        services.TryAddSingleton<ResourceInventory>();
+        services.TryAddSingleton<DnatEntryStore>();
+        services.TryAddSingleton<SnatEntryStore>();
+        services.TryAddSingleton<Ipv6AddressStore>();
+        services.TryAddSingleton<WafOriginStore>();
+        services.TryAddSingleton<QuotaRequestStore>();
+        services.TryAddSingleton<SettingsStore>();
+        return services;
     }
 
     private static TableClient StateTable(IServiceProvider provider) => provider

@@ -69,8 +69,70 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         var operation = await Region.RunAsync(Named(gateway, eips));
 
         Assert.Equal(OperationStatus.Succeeded, operation.Status);
-        Assert.Empty(operation.Steps);
+        Assert.Equal(["ForecastAssociations"], operation.Steps.Select(step => step.Name));
         Assert.All((await SoundStateAsync()).Eips.Values, eip => Assert.Equal(gateway, eip.Association!.ResourceId));
+    }
+
+    [Fact]
+    public async Task Associate_NamedMoreThanTheGatewayTakes_IsRejectedBeforeAnyIsAssociated()
+    {
+        var gateway = await Region.RegisterAsync(ResourceKind.Nat);
+        var eips = await Region.AllocateAsync(12, new() { InternetChargeType = InternetChargeType.PayByTraffic });
+
+        var operation = await Region.RunAsync(Named(gateway, eips));
+
+        Assert.Equal(OperationStatus.Rejected, operation.Status);
+        Assert.Equal(["nat-pay-by-traffic-quota", "nat-pay-by-traffic-quota"], operation.Violations.Select(one => one.RuleId));
+        await AssertNothingOfAsync(eips);
+    }
+
+    [Fact]
+    public async Task Associate_BestEffort_WhatCanBeMadeStaysAndTheRestIsExplained()
+    {
+        var (taken, _) = await Region.AssociatedAsync();
+        var gateway = await Region.RegisterAsync(ResourceKind.Nat);
+        IReadOnlyList<string> eips = [.. await Region.AllocateAsync(8), taken, "eip-none"];
+        Host.Gateway.Before = call => RefuseBind(call, eips[3]);
+
+        var operation = await Region.RunAsync(Named(gateway, eips) with { Mode = BatchMode.BestEffort });
+
+        Assert.Equal((OperationStatus.PartiallySucceeded, "3 of 10 EIPs could not be associated; the items say why."), (operation.Status, operation.Error));
+        Assert.Equal(7, operation.Items!.Count(item => item.Status == OperationStatus.Succeeded));
+        Assert.Equal((OperationStatus.RolledBack, "The gateway says no."), (operation.Items![3].Status, operation.Items[3].Error));
+        Assert.Equal(["eip-available"], operation.Items[8].Violations!.Select(one => one.RuleId));
+        Assert.Equal(["eip-exists"], operation.Items[9].Violations!.Select(one => one.RuleId));
+        var state = await SoundStateAsync();
+        Assert.All(operation.Items.Where(item => item.Status == OperationStatus.Succeeded), item => Assert.Equal(gateway, state.Eips[item.EipId].Association!.ResourceId));
+        Assert.Equal(7, state.OccupantsOn(gateway));
+    }
+
+    [Fact]
+    public async Task Associate_BestEffortNoneCan_IsRolledBackWithEveryReason()
+    {
+        var (instance, _) = await Region.InstanceAsync();
+        var taken = await Region.AllocateAsync();
+        Assert.Equal(OperationStatus.Succeeded, (await Region.RunAsync(OperationKind.AssociateEip, taken, instance)).Status);
+        var eips = await Region.AllocateAsync(3);
+
+        var operation = await Region.RunAsync(Named(instance, eips) with { Mode = BatchMode.BestEffort });
+
+        Assert.Equal(OperationStatus.RolledBack, operation.Status);
+        Assert.All(operation.Items!, item => Assert.Equal((OperationStatus.Rejected, "ecs-one-eip"), (item.Status, item.Violations![0].RuleId)));
+        await AssertNothingOfAsync(eips);
+    }
+
+    [Fact]
+    public async Task Cancel_BestEffort_AllIsUndone()
+    {
+        var gateway = await Region.RegisterAsync(ResourceKind.Nat);
+        var (eips, gate) = (await Region.AllocateAsync(8), new Gate());
+        Host.Gateway.Before = call => call.Kind == GatewayCallKind.Bind && call.EipId == eips[7] ? gate.PassAsync(call.CancellationToken) : Task.CompletedTask;
+        await Host.StartAsync("op", Named(gateway, eips) with { Mode = BatchMode.BestEffort });
+        await gate.Entered;
+        _ = await Host.CancelAsync("op");
+
+        Assert.Equal(OperationStatus.Canceled, (await Host.EndAsync("op")).Status);
+        await AssertNothingOfAsync(eips);
     }
 
     [Fact]
@@ -310,15 +372,19 @@ public sealed class BatchTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await SoundStateAsync();
     }
 
-    [Fact]
-    public async Task Associate_LongestBatchWithLongestIds_FitsInItsStatus()
+    [Theory]
+    [InlineData(BatchMode.AllOrNothing, OperationStatus.Rejected)]
+    [InlineData(BatchMode.BestEffort, OperationStatus.RolledBack)]
+    public async Task Associate_LongestBatchWithLongestIds_FitsInItsStatus(BatchMode mode, OperationStatus end)
     {
         IReadOnlyList<string> eips = [.. Enumerable.Range(10, 50).Select(n => new string('"', 126) + n)];
 
-        var operation = await Region.RunAsync(Named(new string('"', 128), eips));
+        var operation = await Region.RunAsync(Named(new string('"', 128), eips) with { Mode = mode });
 
-        Assert.Equal(OperationStatus.RolledBack, operation.Status);
-        Assert.Equal("eip-exists", operation.Items!.First(item => item.Violations is not null).Violations![0].RuleId);
+        Assert.Equal(end, operation.Status);
+        Assert.True(mode == BatchMode.BestEffort
+            ? operation.Items!.All(item => item.Error is not null)
+            : operation.Violations[0].RuleId == "eip-exists");
         Assert.Equal(eips, operation.Items!.Select(item => item.EipId));
     }
 

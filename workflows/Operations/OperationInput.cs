@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Model;
@@ -15,7 +16,7 @@ public sealed record OperationInput
     /// <summary>The region.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The EIP; the first of several.</summary>
+    /// <summary>The EIP; the first of several. Empty where one is still to be found.</summary>
     public required string EipId { get; init; }
 
     /// <summary>The digest of the caller's request.</summary>
@@ -33,6 +34,9 @@ public sealed record OperationInput
     /// <summary>The mode that is asked for; null for other operations.</summary>
     public ModeChangeRequest? ModeChange { get; init; }
 
+    /// <summary>What is claimed; null for other operations.</summary>
+    public ClaimRequest? Claim { get; init; }
+
     /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -41,7 +45,7 @@ public sealed record OperationInput
 
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
-    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId;
+    public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Claim?.Association.ResourceId;
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

@@ -25,6 +25,9 @@ public sealed record OperationOutcome
     /// <summary>What failed, when it was rolled back; what it waited for, when it expired.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The EIP that was found for a claim; null for none, and for operations that name theirs.</summary>
+    public string? EipId { get; init; }
+
     /// <summary>The resource, when the request got as far as a reservation.</summary>
     public string? ResourceId { get; init; }
 

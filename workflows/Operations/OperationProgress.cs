@@ -24,6 +24,9 @@ public sealed record OperationProgress(
     DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<Warning>? Warnings = null)
 {
+    /// <summary>The EIP that was found for a claim; null for none, and for operations that name theirs.</summary>
+    public string? EipId { get; init; }
+
     /// <summary>How each of several associations stands, in their order; null for an operation on one EIP.</summary>
     public IReadOnlyList<ItemProgress>? Items { get; init; }
 }

@@ -33,7 +33,7 @@ internal static class OperationView
             AccountId = accountId,
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
-            EipId = input.Batch is null ? input.EipId : null,
+            EipId = EipIdOf(input, progress, outcome),
             ResourceId = outcome?.ResourceId ?? progress?.ResourceId ?? input.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
@@ -53,6 +53,13 @@ internal static class OperationView
     public static OperationInput InputOf(WorkflowState state) =>
         Read(state.Input, WorkflowsJson.Default.OperationInput)
             ?? throw new InvalidDataException($"Instance '{state.InstanceId}' has no input.");
+
+    private static string? EipIdOf(OperationInput input, OperationProgress? progress, OperationOutcome? outcome) => input switch
+    {
+        { Batch: not null } => null,
+        { Claim: not null } => outcome is null ? progress?.EipId : outcome.EipId,
+        _ => input.EipId,
+    };
 
     private static OperationKind? KindOf(string workflowName)
     {

@@ -1,5 +1,6 @@
 using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
 
@@ -55,6 +56,14 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
         ArgumentNullException.ThrowIfNull(batch);
         var input = Input(ticket, batch.EipIds[0]) with { Batch = batch };
         return StartAsync(OperationKind.AssociateEips, ticket, input, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(claim);
+        return StartAsync(OperationKind.ClaimEip, ticket, Input(ticket, eipId: "") with { Claim = claim }, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Workflows.Model;
@@ -6,8 +7,8 @@ using EipFunctions.Workflows.Operations;
 namespace EipFunctions.Workflows.Plans;
 
 /// <summary>
-/// Associates several EIPs as one operation. Associations that are not named are planned first, which reserves nothing:
-/// a place that is lost until its turn comes undoes the whole.
+/// Associates several EIPs as one operation. Where it is all or nothing the associations are planned, or judged when they
+/// are named, before the first is made. That reserves nothing: a place that is lost until its turn comes undoes the whole.
 /// </summary>
 public sealed class AssociateEipsWorkflow : Workflow<OperationInput, OperationOutcome>
 {
@@ -17,13 +18,16 @@ public sealed class AssociateEipsWorkflow : Workflow<OperationInput, OperationOu
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var associations = input.Batch!.Associations;
-        if (input.Batch.Way is not null)
+        if (input.Batch.Mode == BatchMode.AllOrNothing)
         {
             PlanAssignment planned;
             try
             {
                 planned = await context.CallActivityAsync<PlanAssignment>(
-                    nameof(PlanAssociationsActivity), input, BatchOptions.State, context.CancellationToken);
+                    input.Batch.Way is null ? nameof(ForecastAssociationsActivity) : nameof(PlanAssociationsActivity),
+                    input,
+                    BatchOptions.State,
+                    context.CancellationToken);
             }
             catch (OperationCanceledException)
             {

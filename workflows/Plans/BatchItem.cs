@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Rules;
@@ -11,6 +12,7 @@ namespace EipFunctions.Workflows.Plans;
 internal sealed class BatchItem(string operationId, AssociationRequest association)
 {
     private const int LongestError = 800;
+    private const int ShortestError = 200;
 
     private IReadOnlyList<Violation>? _violations;
     private string? _error;
@@ -46,11 +48,18 @@ internal sealed class BatchItem(string operationId, AssociationRequest associati
         association.Mode,
         association.PrivateIpAddress);
 
-    public ItemProgress Outcome(bool withViolations) => Progress(withTarget: true) with
+    /// <summary>How it ended, in as many characters of JSON as there is room for: its own operation has it all.</summary>
+    public ItemProgress Outcome(bool withViolations, int room)
     {
-        Error = _error is null ? null : Shorten(_error),
-        Violations = withViolations ? _violations : null,
-    };
+        var brief = Progress(withTarget: true) with { Error = _error is null ? null : Shorten(_error) };
+        var whole = brief with { Violations = withViolations ? _violations : null };
+        return Fits(whole, room) ? whole
+            : Fits(brief, room) ? brief
+            : brief with { Error = Shorten(_error!, ShortestError) };
+    }
 
-    private static string Shorten(string text) => text.Length <= LongestError ? text : text[..LongestError] + "…";
+    private static bool Fits(ItemProgress item, int room) =>
+        JsonSerializer.Serialize(item, WorkflowsJson.Default.ItemProgress).Length <= room;
+
+    private static string Shorten(string text, int length = LongestError) => text.Length <= length ? text : text[..length] + "…";
 }

@@ -9,13 +9,16 @@ using EipFunctions.Workflows.Operations;
 namespace EipFunctions.Workflows.Plans;
 
 /// <summary>
-/// Makes all associations of a batch or none. Each is an operation of its own, a child whose id derives from the
-/// batch's; when one fails, those that were made are ended again by operations too, last in first out, until none is
-/// left.
+/// Makes all associations of a batch or none, or as many as can be. Each is an operation of its own, a child whose id
+/// derives from the batch's; when one fails and the batch is all or nothing, those that were made are ended again by
+/// operations too, last in first out, until none is left.
 /// </summary>
 internal sealed class BatchRun(WorkflowContext context, OperationInput input, IReadOnlyList<AssociationRequest> associations)
 {
     private const int AtOnce = 5;
+
+    // An output has room for 128 Ki characters.
+    private const int MostCharacters = 120_000;
 
     // A custom status has room for 16 Ki characters.
     private const int MostIdCharacters = 6000;
@@ -30,11 +33,13 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
         [.. associations.Select((one, index) => new BatchItem(BatchItem.IdOf(context.InstanceId, index), one))];
 
     private readonly List<BatchItem> _made = [];
+    private readonly bool _keepsWhatIsMade = input.Batch!.Mode == BatchMode.BestEffort;
     private readonly bool _showsTargets = associations.Sum(one => JsonEncodedText.Encode(one.ResourceId).Value.Length) <= MostIdCharacters;
     private OperationStatus _status = OperationStatus.Running;
     private BatchItem? _cause;
     private string? _error;
     private int _next;
+    private int _missed;
 
     public async Task<OperationOutcome> RunAsync()
     {
@@ -49,6 +54,15 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
 
         // What a failed one left behind is not known: that it did not end by itself needs attention.
         var failed = _items.Where(item => item.Status == OperationStatus.Failed).ToList();
+        if (_keepsWhatIsMade && !canceled)
+        {
+            await UndoAsync(failed);
+            return Outcome(
+                _made.Count > 0 ? OperationStatus.PartiallySucceeded
+                : failed.Count > 0 ? OperationStatus.Failed
+                : OperationStatus.RolledBack);
+        }
+
         (_status, _error) = (OperationStatus.RollingBack, canceled ? "Canceled." : _error);
         await UndoAsync([.. failed, .. _made]);
         return Outcome(
@@ -64,6 +78,11 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
             if (item.Status == OperationStatus.Succeeded)
             {
                 _made.Add(item);
+            }
+            else if (_keepsWhatIsMade)
+            {
+                _missed++;
+                _error = $"{_missed} of {_items.Count} EIPs could not be associated; the items say why.";
             }
             else if (!stop.IsCancellationRequested)
             {
@@ -162,8 +181,8 @@ internal sealed class BatchRun(WorkflowContext context, OperationInput input, IR
     private OperationOutcome Outcome(OperationStatus status) => new()
     {
         Status = status,
-        Error = _error,
+        Error = status == OperationStatus.Succeeded ? null : _error,
         ResourceId = input.Batch!.ResourceId,
-        Items = [.. _items.Select(item => item.Outcome(withViolations: item == _cause))],
+        Items = [.. _items.Select(item => item.Outcome(_keepsWhatIsMade || item == _cause, MostCharacters / _items.Count))],
     };
 }

@@ -33,7 +33,7 @@ public sealed record AssociateBody
         ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
         Mode = body.OneOf("mode", ApiJson.Readable.EipMode),
         PrivateIpAddress = body.Ip("privateIpAddress"),
-        Defer = ReadDefer(body),
+        Defer = body.Deferral(),
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
@@ -46,36 +46,4 @@ public sealed record AssociateBody
         PrivateIpAddress = PrivateIpAddress,
         Defer = Defer,
     };
-
-    private static Deferral? ReadDefer(BodyReader body)
-    {
-        const string Field = "expiresInSeconds";
-        if (!body.Has("defer"))
-        {
-            _ = body.Take("defer");
-            return null;
-        }
-
-        int? seconds = null;
-        var isNamed = false;
-        foreach (var (path, name, value) in body.Members("defer"))
-        {
-            if (name == Field)
-            {
-                isNamed = true;
-                seconds = body.Whole(path, value, Deferral.ShortestSeconds, Deferral.LongestSeconds);
-            }
-            else
-            {
-                body.Errors.Add(path, value.GetRawText(), "There is no such member.", $"Send only {Field}.");
-            }
-        }
-
-        if (!isNamed && !body.Errors.Fields.Any(error => error.Field == "defer"))
-        {
-            body.Missing($"defer.{Field}");
-        }
-
-        return seconds is { } expires ? new(expires) : null;
-    }
 }

@@ -50,7 +50,7 @@ internal static class LongWork
         {
             OperationStatus.Rejected when prefer.Wait is not null || !prefer.RespondAsync => Rejected(request, operation),
             OperationStatus.Expired when prefer.Wait is not null => Ended(request, ProblemKind.Expired, operation),
-            OperationStatus.Succeeded when prefer.Wait is not null => TypedResults.Json(operation, ApiJson.Readable.Operation),
+            OperationStatus.Succeeded or OperationStatus.PartiallySucceeded when prefer.Wait is not null => TypedResults.Json(operation, ApiJson.Readable.Operation),
             OperationStatus.RolledBack when prefer.Wait is not null => Ended(request, ProblemKind.RolledBack, operation),
             OperationStatus.Canceled when prefer.Wait is not null => Ended(request, ProblemKind.Canceled, operation),
             OperationStatus.Failed when prefer.Wait is not null => Ended(request, ProblemKind.OperationFailed, operation),

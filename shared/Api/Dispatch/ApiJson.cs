@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Batches;
 using EipFunctions.Api.Candidates;
+using EipFunctions.Api.Claims;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.Guidance;
@@ -17,6 +19,7 @@ using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Connectivity;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Events;
@@ -44,9 +47,14 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(AssociateBody))]
 [JsonSerializable(typeof(AssociationBatch))]
 [JsonSerializable(typeof(AssociationRequest))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchDryRun))]
 [JsonSerializable(typeof(CandidateList<EipCandidate>))]
 [JsonSerializable(typeof(CandidateList<ResourceCandidate>))]
 [JsonSerializable(typeof(ChangeModeBody))]
+[JsonSerializable(typeof(ClaimBody))]
+[JsonSerializable(typeof(ClaimDryRun))]
+[JsonSerializable(typeof(ClaimRequest))]
 [JsonSerializable(typeof(CloudResource))]
 [JsonSerializable(typeof(ConnectivityReport))]
 [JsonSerializable(typeof(DisassociateBody))]

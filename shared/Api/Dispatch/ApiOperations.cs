@@ -1,5 +1,7 @@
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Batches;
 using EipFunctions.Api.Candidates;
+using EipFunctions.Api.Claims;
 using EipFunctions.Api.Connectivity;
 using EipFunctions.Api.Dnat;
 using EipFunctions.Api.Eips;
@@ -36,6 +38,8 @@ public static class ApiOperations
         .. CandidateApi.Operations,
         .. ResourceApi.Operations,
         .. PlanApi.Operations,
+        .. BatchApi.Operations,
+        .. ClaimApi.Operations,
         .. DnatEntryApi.Operations,
         .. SnatEntryApi.Operations,
         .. GuidanceApi.Operations,

@@ -6,7 +6,9 @@ using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
+using EipFunctions.Storage.Claims;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
@@ -32,6 +34,8 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="ModeChanges">Evaluates changes of mode.</param>
 /// <param name="Releases">Evaluates releases.</param>
 /// <param name="Plans">Reads what plans are made from.</param>
+/// <param name="Batches">Judges several associations at once.</param>
+/// <param name="Chooser">Finds an EIP for a claim.</param>
 /// <param name="Candidates">Finds what could be associated with what.</param>
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
@@ -55,6 +59,8 @@ public sealed record ApiServices(
     ModeChangeStore ModeChanges,
     ReleaseStore Releases,
     PlanReader Plans,
+    BatchReader Batches,
+    EipChooser Chooser,
     CandidateStore Candidates,
     SnapshotReader Snapshots,
     StateStore Store,

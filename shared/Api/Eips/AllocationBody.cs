@@ -19,14 +19,18 @@ internal static class AllocationBody
         return new()
         {
             InternetChargeType = chargeType,
-            Bandwidth = body.Whole("bandwidth", 1, chargeType == InternetChargeType.PayByTraffic ? MaxPayByTraffic : MaxPayByBandwidth)
-                ?? defaults.Bandwidth,
+            Bandwidth = body.Bandwidth(chargeType) ?? defaults.Bandwidth,
             ResourceGroupId = body.Text("resourceGroupId") ?? defaults.ResourceGroupId,
+            PublicIpAddressPoolId = body.Id("publicIpAddressPoolId"),
             Name = body.Text("name") ?? defaults.Name,
             Tags = body.Tags() ?? defaults.Tags,
             DeletionProtection = body.YesNo("deletionProtection") ?? defaults.DeletionProtection,
         };
     }
+
+    /// <summary>Reads the peak bandwidth, as far as the charge type lets it go.</summary>
+    public static int? Bandwidth(this BodyReader body, InternetChargeType chargeType) =>
+        body.Whole("bandwidth", 1, chargeType == InternetChargeType.PayByTraffic ? MaxPayByTraffic : MaxPayByBandwidth);
 
     public static EipAttributes ReadChange(BodyReader body) => new()
     {
@@ -41,6 +45,7 @@ internal static class AllocationBody
         request.Bandwidth.ToString(CultureInfo.InvariantCulture),
         request.InternetChargeType.ToString(),
         request.ResourceGroupId,
+        .. request.PublicIpAddressPoolId is { } pool ? [pool] : Array.Empty<string>(),
         request.Name,
         request.DeletionProtection.ToString(),
         .. request.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).SelectMany(tag => (string[])[tag.Key, tag.Value]),

@@ -29,6 +29,9 @@ public sealed record EipView
     /// <summary>The resource group; empty for the default one.</summary>
     public required string ResourceGroupId { get; init; }
 
+    /// <summary>The IP address pool that it is of; absent for none.</summary>
+    public string? PublicIpAddressPoolId { get; init; }
+
     /// <summary>A display name.</summary>
     public required string Name { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record EipView
         Bandwidth = eip.Bandwidth,
         InternetChargeType = eip.InternetChargeType,
         ResourceGroupId = eip.ResourceGroupId,
+        PublicIpAddressPoolId = eip.PublicIpAddressPoolId,
         Name = eip.Name,
         Tags = eip.Tags,
         Mode = eip.Mode,

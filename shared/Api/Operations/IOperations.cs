@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
 
 namespace EipFunctions.Api.Operations;
@@ -45,6 +46,14 @@ public interface IOperations
     /// <returns>What starting it came to.</returns>
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> AssociateManyAsync(OperationTicket ticket, AssociationBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Starts a claim.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="claim">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken);
 
     /// <summary>Reads an operation of an account, its steps included.</summary>
     /// <param name="accountId">The account.</param>

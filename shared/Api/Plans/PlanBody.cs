@@ -20,28 +20,10 @@ public sealed record PlanBody
     internal static PlanBody Read(BodyReader body) => new()
     {
         Way = body.OneOf("way", ApiJson.Readable.PlanWay, isRequired: true) ?? default,
-        EipIds = Ids(body),
+        EipIds = body.EipIds(),
         DryRun = body.YesNo("dryRun") ?? false,
     };
 
     internal AssociationBatch For(string instanceId) =>
         new() { Mode = BatchMode.AllOrNothing, ResourceId = instanceId, EipIds = EipIds, Way = Way };
-
-    private static List<string> Ids(BodyReader body)
-    {
-        const string Name = "eipIds";
-        var items = body.Items(Name).Select(item => (item.Path, Id: body.TextOf(item.Path, item.Value))).ToList();
-        foreach (var (path, id) in items)
-        {
-            body.Errors.CheckId(path, id);
-        }
-
-        var ids = items.Select(item => item.Id).OfType<string>().ToList();
-        if (items.Count is 0 or > EipPlanner.MostEips || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
-        {
-            body.Errors.Add(Name, null, $"It must have 1 to {EipPlanner.MostEips} different EIP ids.", "Send a list of EIP ids.");
-        }
-
-        return ids;
-    }
 }

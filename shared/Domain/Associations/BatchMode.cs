@@ -8,4 +8,7 @@ public enum BatchMode
 {
     /// <summary>All are made, or none stays.</summary>
     AllOrNothing,
+
+    /// <summary>Those that can be made stay, whatever becomes of the others.</summary>
+    BestEffort,
 }

@@ -26,6 +26,11 @@ public sealed record Eip
     /// <summary>The resource group; empty for the default one.</summary>
     public string ResourceGroupId { get; init; } = "";
 
+    /// <summary>
+    /// The IP address pool that it is of; null for none. Pools are not managed here: the id tells EIPs apart.
+    /// </summary>
+    public string? PublicIpAddressPoolId { get; init; }
+
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 

@@ -18,6 +18,9 @@ public enum OperationKind
     /// <summary>Give an EIP back.</summary>
     ReleaseEip,
 
-    /// <summary>Associate several EIPs, all or none.</summary>
+    /// <summary>Associate several EIPs as one operation.</summary>
     AssociateEips,
+
+    /// <summary>Find a free EIP, or allocate one, and associate it.</summary>
+    ClaimEip,
 }

@@ -24,6 +24,9 @@ public enum OperationStatus
     /// <summary>Done.</summary>
     Succeeded,
 
+    /// <summary>Some of several associations were made and stay, the others were not: its items tell which.</summary>
+    PartiallySucceeded,
+
     /// <summary>A precondition did not hold; nothing was changed.</summary>
     Rejected,
 

@@ -115,6 +115,16 @@ public static class EipPlanner
         return refused.Count > 0 ? new([], refused) : new([.. plan.Assignments.Zip(eips, (place, eip) => place.For(eip.EipId))], []);
     }
 
+    /// <summary>The violation of one of several EIPs, as one of the request that names them in <c>eipIds</c>.</summary>
+    /// <param name="index">The EIP's place in the request, from 0.</param>
+    /// <param name="violation">The violation.</param>
+    /// <returns>The violation; where it is about the EIP, its field says about which.</returns>
+    public static Violation At(int index, Violation violation)
+    {
+        ArgumentNullException.ThrowIfNull(violation);
+        return violation.Field == EipField ? violation with { Field = $"eipIds[{index}]" } : violation;
+    }
+
     // The kind is not asked for by a member here: only another resource would do.
     private static Violation OfThePath(Violation violation) => violation.RuleId == "kind-matches"
         ? violation with { Field = "resourceId", Remedy = "Name an ECS instance." }
@@ -134,9 +144,6 @@ public static class EipPlanner
             })
             .Where(violation => violation.Field == EipField)
             .Select(violation => At(index, violation)));
-
-    private static Violation At(int index, Violation violation) =>
-        violation.Field == EipField ? violation with { Field = $"eipIds[{index}]" } : violation;
 
     private static List<PlannedAssociation> Place(PlanSnapshot snapshot, PlanWay way, int count, List<Violation> refused)
     {

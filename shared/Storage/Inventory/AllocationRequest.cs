@@ -14,6 +14,9 @@ public sealed record AllocationRequest
     /// <summary>The resource group; empty for the default one.</summary>
     public string ResourceGroupId { get; init; } = "";
 
+    /// <summary>The IP address pool; null for none.</summary>
+    public string? PublicIpAddressPoolId { get; init; }
+
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 

@@ -115,6 +115,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
                 Bandwidth = request.Bandwidth,
                 InternetChargeType = request.InternetChargeType,
                 ResourceGroupId = request.ResourceGroupId,
+                PublicIpAddressPoolId = request.PublicIpAddressPoolId,
                 Name = request.Name,
                 Tags = request.Tags,
                 DeletionProtection = request.DeletionProtection,

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Associations;
+using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Claims;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 
@@ -18,6 +20,7 @@ internal sealed class MemoryOperations(
     ModeChangeStore modeChanges,
     ReleaseStore releases,
     PlanReader plans,
+    EipChooser chooser,
     TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
@@ -72,7 +75,9 @@ internal sealed class MemoryOperations(
         return StartAsync(ticket, OperationKind.AssociateEips, eipId: null, new(
             async scope =>
             {
-                var planned = await plans.AssignAsync(scope.Partition, scope.Principal, batch.ResourceId, batch.Way!.Value, batch.EipIds, default);
+                var planned = batch.Way is { } way
+                    ? await plans.AssignAsync(scope.Partition, scope.Principal, batch.ResourceId, way, batch.EipIds, default)
+                    : new(batch.Associations, []);
                 made = planned.Associations;
                 Reservation? last = null;
                 foreach (var one in made)
@@ -99,6 +104,22 @@ internal sealed class MemoryOperations(
 
         static OperationScope Part(OperationScope scope, AssociationRequest one) =>
             scope with { OperationId = $"{scope.OperationId}-{one.EipId}" };
+    }
+
+    public Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken)
+    {
+        var request = claim.Association;
+        return StartAsync(ticket, OperationKind.ClaimEip, eipId: null, new(
+            async scope =>
+            {
+                var choice = await chooser.ChooseAsync(scope.Partition, scope.Principal, claim, scope.OperationId, [], default);
+                request = request with { EipId = choice.EipId ?? "" };
+                return choice.EipId is null
+                    ? Reservation.Rejected(choice.Violations)
+                    : await associations.ReserveAsync(scope, request, default);
+            },
+            scope => associations.CommitAsync(scope, request.EipId, default),
+            scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)));
     }
 
     public Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>

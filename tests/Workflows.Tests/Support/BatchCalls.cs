@@ -34,12 +34,13 @@ internal static class BatchCalls
         return (ecs.ResourceId, enis);
     }
 
-    public static async Task<IReadOnlyList<string>> AllocateAsync(this TestRegion region, int count)
+    public static async Task<IReadOnlyList<string>> AllocateAsync(
+        this TestRegion region, int count, AllocationRequest? request = null)
     {
         var ids = new List<string>();
         while (ids.Count < count)
         {
-            ids.Add(await region.AllocateAsync());
+            ids.Add(await region.AllocateAsync(request));
         }
 
         return ids;

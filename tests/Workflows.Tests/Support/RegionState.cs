@@ -41,6 +41,9 @@ internal sealed class RegionState
     public IReadOnlyList<Occupant> OccupantsOf(string eipId) =>
         [.. Resources.SelectMany(resource => resource.Occupants).Where(occupant => occupant.EipId == eipId)];
 
+    public int OccupantsOn(string resourceId) =>
+        Resources.Single(resource => resource.Resource.ResourceId == resourceId).Occupants.Count;
+
     public void AssertSound(EventLog told)
     {
         foreach (var eip in Eips.Values)

@@ -69,10 +69,11 @@ internal sealed class TestRegion : IAsyncDisposable
         return await StartAsync(arrange);
     }
 
-    public async Task<string> AllocateAsync()
+    public async Task<string> AllocateAsync(AllocationRequest? request = null)
     {
         var id = NextId("eip");
-        _ = await Host.Get<EipInventory>().AllocateAsync(Partition, Owner, id, null, new(), default);
+        var allocation = await Host.Get<EipInventory>().AllocateAsync(Partition, Owner, id, null, request ?? new(), default);
+        Assert.Equal(AllocationStatus.Allocated, allocation.Status);
         return id;
     }
 
