@@ -108,6 +108,8 @@ public sealed class ReconcilerRunTests(AzuriteFixture azurite) : ReconcilerTest(
         var compared = second.Report.Compared;
         Assert.Equal((Count, Count, Count, Count), (compared.Eips, compared.Bindings, compared.Claims, compared.Resources));
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{compared.StorageRequests} to the store, {compared.GatewayRequests} to the gateway");
+
         // What docs/reconciler.md states: 500 EIPs a page, then 1,000 rows a page of EIPs, claims and resources; outbox and waiters.
         Assert.InRange(compared.StorageRequests, 3 + (3 * 2) + 2, 4 + (3 * 3) + 2);
         Assert.InRange(compared.GatewayRequests, 3, 4);
