@@ -15,7 +15,8 @@ public interface IOutboxPublisher
 
     /// <summary>Asks for the outbox of an account and region to be read now, rather than when its time comes.</summary>
     /// <param name="partition">The account and region.</param>
-    void RequestSweep(AccountRegion partition);
+    /// <returns>False when publishing is disabled: the events stay where they are.</returns>
+    bool RequestSweep(AccountRegion partition);
 
     /// <summary>Waits until the events of an EIP that are known so far were delivered.</summary>
     /// <param name="partition">The account and region.</param>

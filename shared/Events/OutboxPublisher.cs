@@ -64,12 +64,15 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
     }
 
     /// <inheritdoc/>
-    public void RequestSweep(AccountRegion partition)
+    public bool RequestSweep(AccountRegion partition)
     {
-        if (_sender is not null)
+        if (_sender is null)
         {
-            _queue.WantSweep(partition);
+            return false;
         }
+
+        _queue.WantSweep(partition);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class ReconcilerTests(AzuriteFixture azurite)
         var history = (await host.MustAsync(HttpMethod.Get, $"{Region.Path}/eips/{eipId}/history"))["items"]!.AsArray();
         Assert.Equal("EipFunctions.Reconciliation.Repaired", $"{history[^1]!["action"]}");
         var (status, run) = await host.SendAsync(HttpMethod.Post, Reconciliations, """{"mode":"ReportOnly"}""");
-        Assert.Contains(status, [HttpStatusCode.Accepted, HttpStatusCode.OK]);
+        Assert.True(status is HttpStatusCode.Accepted or HttpStatusCode.OK);
         Assert.Equal("cn-hangzhou", $"{run["regionId"]}");
     }
 

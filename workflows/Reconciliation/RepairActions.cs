@@ -149,13 +149,9 @@ public sealed class RepairActions(
             return Gone(requests);
         }
 
-        if (input.Mode == ReconciliationMode.ReportOnly)
-        {
-            return Done(FindingOutcome.Reported, requests);
-        }
-
-        publisher.RequestSweep(input.Partition);
-        return Done(FindingOutcome.Repaired, requests) with { After = "They are being delivered now." };
+        return input.Mode == ReconciliationMode.Repair && publisher.RequestSweep(input.Partition)
+            ? Done(FindingOutcome.Repaired, requests) with { After = "Their delivery was asked for." }
+            : Done(FindingOutcome.Reported, requests);
     }
 
     private async Task<Resolution> WaiterAsync(RepairInput input, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using EipFunctions.Domain;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
@@ -131,6 +133,39 @@ public sealed class ReconcilerRunTests(AzuriteFixture azurite) : ReconcilerTest(
 
         Assert.DoesNotContain(next.Gateway.Calls, call => call.Kind == GatewayCallKind.List && call.EipId.Length == 0);
         Assert.Equal((1200, FindingOutcome.Repaired), (run.Report.Compared.Eips, Assert.Single(run.Report.Items).Outcome));
+    }
+
+    [Fact]
+    public async Task Reconcile_ARepair_IsCounted()
+    {
+        var (eip, _) = await Region.AssociatedAsync();
+        await Region.Gateway.UnbindAsync(TestRegion.Partition.RegionId, eip, 3, default);
+        var factory = Host.Get<IMeterFactory>();
+        var measured = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == "EipFunctions.Reconciliation" && instrument.Meter.Scope == factory)
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+            measured.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}".TrimEnd()));
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured.Enqueue($"{instrument.Name} {value > 0}"));
+        listener.Start();
+
+        _ = await ReconcileAsync();
+
+        Assert.Equal(
+            [
+                "eipfunctions.reconciliation.findings 1 MissingBinding Repaired",
+                "eipfunctions.reconciliation.repairs 1 MissingBinding",
+                "eipfunctions.reconciliation.duration True",
+            ],
+            measured);
+        listener.RecordObservableInstruments();
+        Assert.Matches("^eipfunctions.reconciliation.last_run [1-9]", measured.Last());
     }
 
     [Fact]

@@ -30,7 +30,11 @@ internal sealed class EventLog : IOutboxPublisher, IOutboxListener
 
     public ConcurrentQueue<AccountRegion> Sweeps { get; } = new();
 
-    public void RequestSweep(AccountRegion partition) => Sweeps.Enqueue(partition);
+    public bool RequestSweep(AccountRegion partition)
+    {
+        Sweeps.Enqueue(partition);
+        return true;
+    }
 
     public Task<bool> FlushAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken) =>
         Flush(cancellationToken);
