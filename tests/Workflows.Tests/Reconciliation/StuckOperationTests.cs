@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
@@ -70,6 +71,29 @@ public sealed class StuckOperationTests(AzuriteFixture azurite) : ReconcilerTest
 
         await SoundStateAsync();
         Assert.Equal(resource, (await BindingAsync(eip)).ResourceId);
+    }
+
+    [Fact]
+    public async Task Reconcile_OnItsWayToAnotherResource_IsBackOnTheFirst()
+    {
+        var (eip, first) = await Region.AssociatedAsync();
+        var second = await Region.RegisterAsync();
+        var (row, target) = (await RowAsync(Keys.Eip(eip)), await RowAsync(Keys.Resource(second)));
+        var held = row.Value.Association!;
+        var moved = held with { ResourceId = second, PrivateIpAddress = target.Value.Resource.PrivateAddresses[0], Replaces = held };
+        var moving = row.Value.Apply(EipTrigger.BeginModeChange, Ghost) with { Association = moved };
+        await WriteAsync(rows =>
+        {
+            rows.Replace(row, moving);
+            rows.Insert(Keys.Claim(second, moved.Slot), new(eip, moved.AssociationId));
+            rows.Replace(target, target.Value with { Occupants = [Occupant.Of(moving, moved)] });
+        });
+        await ChangeGatewayAsync(OperationKind.ChangeEipMode, eip);
+
+        _ = await RepairedAsync(FindingKind.StuckOperation);
+
+        Assert.Equal(first, (await SoundStateAsync()).Eips[eip].Association!.ResourceId);
+        Assert.Equal(first, (await BindingAsync(eip)).ResourceId);
     }
 
     [Fact]
