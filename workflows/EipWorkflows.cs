@@ -12,6 +12,7 @@ using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Moves;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Plans;
+using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Releases;
 using EipFunctions.Workflows.ResourceEvents;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,8 @@ public static class EipWorkflows
         .AddSingleton<IResourceEvents, WorkflowResourceEvents>()
         .AddMetrics()
         .AddSingleton<OperationMetrics>()
-        .AddSingleton<IWorkflowListener>(provider => provider.GetRequiredService<OperationMetrics>());
+        .AddSingleton<IWorkflowListener>(provider => provider.GetRequiredService<OperationMetrics>())
+        .AddReconciliation();
 
     private static WorkflowRegistry CreateRegistry() => new WorkflowRegistry(WorkflowsJson.Default.Options) { Subject = OperationSubject.Of }
         .AddWorkflow<AssociateEipWorkflow>()
@@ -82,6 +84,18 @@ public static class EipWorkflows
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()
         .AddActivity<RollBackReleaseActivity>()
+        .AddWorkflow<ReconcilerWorkflow>()
+        .AddActivity<PlanReconciliationsActivity>()
+        .AddActivity<RunReconciliationActivity>()
+        .AddWorkflow<ReconcileWorkflow>()
+        .AddActivity<CompareBindingsActivity>()
+        .AddActivity<CompareSlotsActivity>()
+        .AddActivity<FindLeftoversActivity>()
+        .AddActivity<ResolveSuspectActivity>()
+        .AddActivity<CompleteRepairActivity>()
+        .AddActivity<FinishReconciliationActivity>()
+        .AddWorkflow<RecoverOperationWorkflow>()
+        .AddActivity<TakeOverOperationActivity>()
         .AddActivity<BeginRollBackActivity>()
         .AddActivity<BindEipActivity>()
         .AddActivity<RebindEipActivity>()

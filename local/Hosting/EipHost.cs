@@ -11,6 +11,7 @@ using EipFunctions.Storage;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
+using EipFunctions.Workflows.Reconciliation;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -43,7 +44,9 @@ internal static class EipHost
             .AddEipEvents(configuration.GetSection("EventGrid"))
             .AddSingleton<IOutboxListener, OutboxListener>()
             .AddEipWorkflows()
+            .ConfigureReconciler(configuration.GetSection("Reconciler"))
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
+            .AddHostedService<ReconcilerStarter>()
             .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"))
             .AddSingleton<Readiness>();

@@ -13,6 +13,11 @@ public interface IOutboxPublisher
     /// <param name="committed">The events, of any accounts and EIPs; of one EIP in the order of their sequence.</param>
     void Enqueue(IReadOnlyCollection<OutboxEntry> committed);
 
+    /// <summary>Asks for the outbox of an account and region to be read now, rather than when its time comes.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <returns>False when publishing is disabled: the events stay where they are.</returns>
+    bool RequestSweep(AccountRegion partition);
+
     /// <summary>Waits until the events of an EIP that are known so far were delivered.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="eipId">The EIP.</param>

@@ -64,6 +64,18 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
     }
 
     /// <inheritdoc/>
+    public bool RequestSweep(AccountRegion partition)
+    {
+        if (_sender is null)
+        {
+            return false;
+        }
+
+        _queue.WantSweep(partition);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Enqueue(IReadOnlyCollection<OutboxEntry> committed)
     {
         ArgumentNullException.ThrowIfNull(committed);

@@ -22,8 +22,13 @@ public sealed record GatewayBinding(
     string? PrivateIpAddress,
     string OperationId)
 {
+    /// <summary>The account that the EIP belongs to; null where it was bound before that was told.</summary>
+    public string? AccountId { get; init; }
+
     /// <summary>Whether another binding maps the same EIP in the same way, whichever operation asked for either.</summary>
     /// <param name="other">The other binding; null for none.</param>
-    /// <returns>True when they are alike.</returns>
-    public bool IsLike(GatewayBinding? other) => other is not null && other with { OperationId = OperationId } == this;
+    /// <returns>True when they are alike. An account that was not told is taken for the same.</returns>
+    public bool IsLike(GatewayBinding? other) =>
+        other is not null
+        && other with { OperationId = OperationId, AccountId = other.AccountId is null || AccountId is null ? AccountId : other.AccountId } == this;
 }

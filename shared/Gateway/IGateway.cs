@@ -47,10 +47,23 @@ public interface IGateway
     /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
     Task<GatewayBinding?> ReadAsync(string regionId, string eipId, CancellationToken cancellationToken);
 
-    /// <summary>Lists what is bound in a region, in no order; changes made meanwhile may or may not be seen.</summary>
+    /// <summary>Reads the highest fence that the gateway has seen for an EIP, bound or not.</summary>
     /// <param name="regionId">The region.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The bindings.</returns>
+    /// <param name="eipId">The EIP.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The fence; 0 when it has seen none.</returns>
     /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
-    IAsyncEnumerable<GatewayBinding> ListAsync(string regionId, CancellationToken cancellationToken);
+    Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lists what an account has bound in a region, in ordinal order of the EIPs' ids, so that a list that was broken off
+    /// can be resumed. Changes made meanwhile may or may not be seen. Bindings whose account was never told are left out.
+    /// </summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="regionId">The region.</param>
+    /// <param name="after">The id behind which the list begins, which need not exist; null for its beginning.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The bindings with their fences. Whoever ends the enumeration early has asked for no more than it read.</returns>
+    /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
+    IAsyncEnumerable<BoundEip> ListAsync(string accountId, string regionId, string? after, CancellationToken cancellationToken);
 }

@@ -40,8 +40,18 @@ public sealed class TracedGateway(IGateway gateway) : IGateway
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<GatewayBinding> ListAsync(string regionId, CancellationToken cancellationToken) =>
-        gateway.ListAsync(regionId, cancellationToken);
+    public async Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken)
+    {
+        var fence = 0L;
+        await TraceAsync(
+            "read-fence", eipId, fence: null, async () => fence = await gateway.ReadFenceAsync(regionId, eipId, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        return fence;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BoundEip> ListAsync(string accountId, string regionId, string? after, CancellationToken cancellationToken) =>
+        gateway.ListAsync(accountId, regionId, after, cancellationToken);
 
     private static async Task TraceAsync(string call, string eipId, long? fence, Func<Task> action)
     {

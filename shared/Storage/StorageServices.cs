@@ -10,6 +10,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
+using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.ResourceEvents;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
@@ -68,6 +69,8 @@ public static class StorageServices
         services.TryAddSingleton<AssociationPolicyStore>();
         services.TryAddSingleton<HoldStore>();
         services.TryAddSingleton<ImportStore>();
+        services.TryAddSingleton<RegionReader>();
+        services.TryAddSingleton<RepairStore>();
         services.TryAddSingleton<BatchReader>();
         services.TryAddSingleton<CandidateStore>();
         services.TryAddSingleton<EipChooser>();

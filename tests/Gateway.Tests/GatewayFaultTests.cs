@@ -90,7 +90,7 @@ public sealed class GatewayFaultTests : IDisposable
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => _fixture.Gateway.BindAsync(Binding(), 1, default));
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => _fixture.Gateway.UnbindAsync(Region, "eip-1", 1, default));
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => _fixture.Gateway.ReadAsync(Region, "eip-1", default));
-        await Assert.ThrowsAsync<GatewayUnavailableException>(async () => await _fixture.Gateway.ListAsync(Region, default).CountAsync());
+        await Assert.ThrowsAsync<GatewayUnavailableException>(async () => await _fixture.Gateway.ListAsync(Account, Region, null, default).Select(one => one.Binding).CountAsync());
     }
 
     [Fact]

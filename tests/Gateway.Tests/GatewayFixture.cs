@@ -10,6 +10,7 @@ namespace EipFunctions.Gateway.Tests;
 /// <summary>A simulated gateway in a directory of its own.</summary>
 public sealed class GatewayFixture : IDisposable
 {
+    public const string Account = "account-1";
     public const string Region = "cn-hangzhou";
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gateway-");
@@ -30,7 +31,7 @@ public sealed class GatewayFixture : IDisposable
     public static GatewayBinding Binding(
         string eip = "eip-1", string resource = "i-1", string? privateIp = "10.0.0.1", string operation = "op-1",
         ResourceKind kind = ResourceKind.EcsInstance, EipMode mode = EipMode.Nat) =>
-        new(Region, eip, "47.0.0.1", resource, kind, mode, privateIp, operation);
+        new(Region, eip, "47.0.0.1", resource, kind, mode, privateIp, operation) { AccountId = Account };
 
     public SimulatedGateway Open(string directory)
     {

@@ -107,7 +107,7 @@ public sealed class SimulatedGatewayBindTests : IDisposable
         })));
 
         Assert.Single(results, true);
-        Assert.Single(await _fixture.Gateway.ListAsync(Region, default).ToListAsync());
+        Assert.Single(await _fixture.Gateway.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class SimulatedGatewayBindTests : IDisposable
         }
 
         await RejectedAsync(Binding("eip-other", "eni-1", kind: ResourceKind.NetworkInterface), 1);
-        Assert.Equal(40, await _fixture.Gateway.ListAsync(Region, default).CountAsync());
+        Assert.Equal(40, await _fixture.Gateway.ListAsync(Account, Region, null, default).Select(one => one.Binding).CountAsync());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SimulatedGatewayCrashTests : IDisposable
 
         var reopened = _fixture.OpenAsAfterKill();
 
-        Assert.Equal([Binding()], await reopened.ListAsync(Region, default).ToListAsync());
+        Assert.Equal([Binding()], await reopened.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
         await reopened.BindAsync(Binding(), 1, default);
         await Assert.ThrowsAsync<GatewayRejectedException>(() => reopened.BindAsync(Binding("eip-2", "i-2"), 7, default));
         await Assert.ThrowsAsync<GatewayRejectedException>(() => reopened.BindAsync(Binding("eip-3"), 1, default));
@@ -37,11 +37,11 @@ public sealed class SimulatedGatewayCrashTests : IDisposable
             await File.WriteAllBytesAsync(_fixture.LogFile, content[..(int)length]);
             using var reopened = _fixture.Open(_fixture.LogDirectory);
 
-            Assert.Equal([Binding()], await reopened.ListAsync(Region, default).ToListAsync());
+            Assert.Equal([Binding()], await reopened.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
             await reopened.BindAsync(Binding("eip-3", "i-3"), 1, default);
             reopened.Dispose();
             using var again = _fixture.Open(_fixture.LogDirectory);
-            Assert.Equal(2, await again.ListAsync(Region, default).CountAsync());
+            Assert.Equal(2, await again.ListAsync(Account, Region, null, default).Select(one => one.Binding).CountAsync());
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class SimulatedGatewayCrashTests : IDisposable
 
         Assert.InRange((await File.ReadAllLinesAsync(_fixture.LogFile)).Length, 1, 4096);
         var reopened = _fixture.OpenAsAfterKill();
-        Assert.Equal([Binding("eip-2", "i-2")], await reopened.ListAsync(Region, default).ToListAsync());
+        Assert.Equal([Binding("eip-2", "i-2")], await reopened.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
         await Assert.ThrowsAsync<GatewayRejectedException>(() => reopened.BindAsync(Binding(), 9_999, default));
     }
 }

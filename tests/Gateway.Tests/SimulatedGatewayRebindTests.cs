@@ -23,7 +23,7 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
 
         await Gateway.RebindAsync(Changed, 3, default);
 
-        Assert.Equal([Changed], await Gateway.ListAsync(Region, default).ToListAsync());
+        Assert.Equal([Changed], await Gateway.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
         Assert.Empty(Gateway.FlowsOf(Region, "eip-1"));
         await Gateway.BindAsync(Binding("eip-2"), 1, default);
     }
@@ -132,7 +132,7 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
 
         var reopened = _fixture.OpenAsAfterKill();
 
-        Assert.Equal([Changed], await reopened.ListAsync(Region, default).ToListAsync());
+        Assert.Equal([Changed], await reopened.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
         await reopened.RebindAsync(Changed, 3, default);
         await Assert.ThrowsAsync<GatewayRejectedException>(() => reopened.BindAsync(Changed, 3, default));
         await reopened.BindAsync(Binding("eip-2"), 1, default);

@@ -67,7 +67,8 @@ internal static class Invariants
     {
         using var gateway = new SimulatedGateway(
             directory, new GatewayFaults(new(), new Random(0)), TimeProvider.System, NullLogger<SimulatedGateway>.Instance);
-        return await gateway.ListAsync(Partition.RegionId, CancellationToken.None).ToDictionaryAsync(binding => binding.EipId);
+        return await gateway.ListAsync(Partition.AccountId, Partition.RegionId, after: null, CancellationToken.None)
+            .ToDictionaryAsync(bound => bound.Binding.EipId, bound => bound.Binding);
     }
 
     private static StateStore Open(string connectionString) =>

@@ -23,6 +23,6 @@ public sealed class ReserveAssociationActivity(AssociationStore store) : Workflo
                 .RollBackAsync(scope, request.EipId, request.ResourceId, "Rejected.", context.CancellationToken).ConfigureAwait(false);
         }
 
-        return ReserveOutcome.From(reservation, context.InstanceId);
+        return ReserveOutcome.From(reservation, scope);
     }
 }

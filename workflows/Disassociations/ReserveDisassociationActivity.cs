@@ -15,6 +15,6 @@ public sealed class ReserveDisassociationActivity(DisassociationStore store) : W
         ArgumentNullException.ThrowIfNull(input);
         var reservation = await store
             .ReserveAsync(input.ScopeOf(context), input.Disassociation!, context.CancellationToken).ConfigureAwait(false);
-        return ReserveOutcome.From(reservation, context.InstanceId);
+        return ReserveOutcome.From(reservation, input.ScopeOf(context));
     }
 }

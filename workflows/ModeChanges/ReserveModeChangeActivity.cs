@@ -21,6 +21,6 @@ public sealed class ReserveModeChangeActivity(ModeChangeStore store) : WorkflowA
             await store.RollBackAsync(scope, request.EipId, "Rejected.", context.CancellationToken).ConfigureAwait(false);
         }
 
-        return ReserveOutcome.From(reservation, context.InstanceId);
+        return ReserveOutcome.From(reservation, scope);
     }
 }

@@ -21,6 +21,6 @@ public sealed class ReserveMoveActivity(MoveStore store) : WorkflowActivity<Oper
             await store.RollBackAsync(scope, input.EipIds, "Rejected.", context.CancellationToken).ConfigureAwait(false);
         }
 
-        return ReserveOutcome.From(reservation, context.InstanceId);
+        return ReserveOutcome.From(reservation, scope);
     }
 }

@@ -46,6 +46,9 @@ public sealed record OperationInput
     /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The operation whose place the instance takes, to undo what that left behind; null for its own.</summary>
+    public string? OperationId { get; init; }
+
     /// <summary>The resource that the request names; null where it names none.</summary>
     [JsonIgnore]
     public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Move?.ResourceId ?? Claim?.Association.ResourceId;
@@ -56,5 +59,5 @@ public sealed record OperationInput
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>
-        new(new(Principal.AccountId, RegionId), context.InstanceId, Principal);
+        new(new(Principal.AccountId, RegionId), OperationId ?? context.InstanceId, Principal);
 }

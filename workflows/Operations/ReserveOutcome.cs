@@ -1,8 +1,6 @@
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
-using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Gateway;
 
@@ -28,31 +26,14 @@ public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, Gateway
         init;
     } = [];
 
-    internal static ReserveOutcome From(Reservation reservation, string operationId) => new(
-        reservation.Violations,
-        reservation.Eip is { } eip && EipStateMachine.IsTransitional(eip.State) ? ChangeOf(eip, operationId) : null,
-        reservation.Eip?.Association?.AssociationId)
+    internal static ReserveOutcome From(Reservation reservation, OperationScope scope) => new(
+        reservation.Violations, ChangeOf(reservation.Eip, scope), reservation.Eip?.Association?.AssociationId)
     {
-        OtherChange = reservation.Other is { } other ? ChangeOf(other, operationId) : null,
+        OtherChange = ChangeOf(reservation.Other, scope),
         Warnings = reservation.Warnings,
     };
 
-    private static GatewayChange ChangeOf(Eip eip, string operationId) => new(
-        eip.RegionId,
-        eip.EipId,
-        eip.Fence,
-        Binding(eip, eip.Association, operationId),
-        Binding(eip, eip.Association?.Replaces, operationId));
-
-    private static GatewayBinding? Binding(Eip eip, Association? association, string operationId) => association is null
-        ? null
-        : new(
-            eip.RegionId,
-            eip.EipId,
-            eip.IpAddress,
-            association.ResourceId,
-            association.ResourceKind,
-            association.Mode,
-            association.PrivateIpAddress,
-            operationId);
+    private static GatewayChange? ChangeOf(Eip? eip, OperationScope scope) => eip is not null && EipStateMachine.IsTransitional(eip.State)
+        ? GatewayChanges.Of(eip, scope.Partition.AccountId, scope.OperationId)
+        : null;
 }

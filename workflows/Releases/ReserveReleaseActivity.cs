@@ -15,6 +15,6 @@ public sealed class ReserveReleaseActivity(ReleaseStore store) : WorkflowActivit
         ArgumentNullException.ThrowIfNull(input);
         var reservation = await store
             .ReserveAsync(input.ScopeOf(context), input.EipId, context.CancellationToken).ConfigureAwait(false);
-        return ReserveOutcome.From(reservation, context.InstanceId);
+        return ReserveOutcome.From(reservation, input.ScopeOf(context));
     }
 }

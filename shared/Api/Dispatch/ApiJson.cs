@@ -17,6 +17,7 @@ using EipFunctions.Api.Moves;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Quotas;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
 using EipFunctions.Api.Waf;
@@ -29,6 +30,7 @@ using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Quotas;
+using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Snat;
 using EipFunctions.Domain.Waf;
@@ -100,6 +102,10 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(QuotaList))]
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaRequestBody))]
+[JsonSerializable(typeof(ReconciliationBody))]
+[JsonSerializable(typeof(ReconciliationList))]
+[JsonSerializable(typeof(ReconciliationMode))]
+[JsonSerializable(typeof(ReconciliationRun))]
 [JsonSerializable(typeof(RegisteredResource))]
 [JsonSerializable(typeof(ResourceEventView))]
 [JsonSerializable(typeof(ResourceGuidance))]

@@ -17,6 +17,7 @@ using EipFunctions.Api.Moves;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Plans;
 using EipFunctions.Api.Quotas;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Resources;
 using EipFunctions.Api.Settings;
 using EipFunctions.Api.Snat;
@@ -55,6 +56,7 @@ public static class ApiOperations
         .. OperationApi.Operations,
         .. QuotaApi.Operations,
         .. SettingsApi.Operations,
+        .. ReconciliationApi.Operations,
         .. KeyApi.Operations,
     ];
 }

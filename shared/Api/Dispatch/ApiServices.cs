@@ -3,6 +3,7 @@ using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Storage.Associations;
@@ -23,6 +24,7 @@ namespace EipFunctions.Api.Dispatch;
 
 /// <summary>What the handlers work with.</summary>
 /// <param name="Operations">Starts and follows long work.</param>
+/// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="ResourceEvents">Takes events about resources.</param>
@@ -55,6 +57,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
 public sealed record ApiServices(
     IOperations Operations,
+    IReconciliations Reconciliations,
     EipInventory Eips,
     ResourceInventory Resources,
     IResourceEvents ResourceEvents,

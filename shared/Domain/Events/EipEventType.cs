@@ -83,4 +83,7 @@ public static class EipEventType
 
     /// <summary>A failed or cancelled release was undone.</summary>
     public const string ReleaseRolledBack = "EipFunctions.Eip.ReleaseRolledBack";
+
+    /// <summary>What was stored, claimed or bound of an EIP disagreed and was put right; the reason says what, before and after.</summary>
+    public const string Repaired = "EipFunctions.Reconciliation.Repaired";
 }

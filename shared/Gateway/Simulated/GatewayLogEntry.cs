@@ -18,5 +18,8 @@ internal sealed record GatewayLogEntry(
     bool Replaces = false)
 {
     /// <summary>Whether a change asks for the same as this one.</summary>
-    public bool AsksLike(GatewayLogEntry other) => Asked == other.Asked && Replaces == other.Replaces;
+    /// <remarks>Changes that were made before the account was told are repeated with it.</remarks>
+    public bool AsksLike(GatewayLogEntry other) => WithoutAccount(Asked) == WithoutAccount(other.Asked) && Replaces == other.Replaces;
+
+    private static GatewayBinding? WithoutAccount(GatewayBinding? asked) => asked is null ? null : asked with { AccountId = null };
 }

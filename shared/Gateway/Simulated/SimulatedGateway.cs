@@ -74,22 +74,45 @@ public sealed class SimulatedGateway : IGateway, IDisposable
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<GatewayBinding> ListAsync(
-        string regionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(regionId);
+        ArgumentNullException.ThrowIfNull(eipId);
+        await DelayAsync(cancellationToken);
+        _faults.BeforeRead();
+        lock (_gate)
+        {
+            return _table.Last(regionId, eipId)?.Fence ?? 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BoundEip> ListAsync(
+        string accountId, string regionId, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
         ArgumentNullException.ThrowIfNull(regionId);
         await DelayAsync(cancellationToken);
         _faults.BeforeRead();
-        GatewayBinding[] bindings;
+        BoundEip[] bound;
         lock (_gate)
         {
-            bindings = [.. _table.Entries.Select(e => e.Live).OfType<GatewayBinding>().Where(b => b.RegionId == regionId)];
+            bound =
+            [
+                .. _table.Entries
+                    .Where(e => e.Live is { } live
+                        && live.AccountId == accountId
+                        && live.RegionId == regionId
+                        && (after is null || string.CompareOrdinal(live.EipId, after) > 0))
+                    .Select(e => new BoundEip(e.Live!, e.Fence))
+                    .OrderBy(one => one.Binding.EipId, StringComparer.Ordinal),
+            ];
         }
 
-        foreach (var binding in bindings)
+        foreach (var one in bound)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return binding;
+            yield return one;
         }
     }
 

@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
+using EipFunctions.Domain.Reconciliation;
 
 namespace EipFunctions.Storage.State;
 
@@ -53,6 +54,33 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
         return last;
     }
 
+    /// <summary>What was put right of an EIP that has no row. The sequence goes on behind its last entry, and no two can have it.</summary>
+    public void RepairedWithoutRow(Suspect suspect, long sequence, string reason) => Write(
+        sequence,
+        new()
+        {
+            At = now,
+            Action = EipEventType.Repaired,
+            PrincipalId = principalId,
+            OperationId = operationId,
+            EipId = suspect.EipId!,
+            ResourceId = suspect.ResourceId,
+            Reason = reason,
+        },
+        eipResourceGroupId: null,
+        suspect.ResourceId is { } resourceId ? [resourceId] : [],
+        new()
+        {
+            AccountId = transaction.Partition.AccountId,
+            RegionId = transaction.Partition.RegionId,
+            EipId = suspect.EipId!,
+            IpAddress = suspect.Bound?.IpAddress ?? "",
+            ResourceId = suspect.ResourceId,
+            OperationId = operationId,
+            PrincipalId = principalId,
+            Reason = reason,
+        });
+
     private void Record(Eip? before, Eip eip, Eip? after, EipHappening happening)
     {
         var association = happening.Association;
@@ -74,22 +102,30 @@ internal sealed class EipRecorder(StateTransaction transaction, DateTimeOffset n
             ModeAfter = after is null ? null : ModeOf(after, after.Association),
             Reason = happening.Reason,
         };
-        transaction.Insert(Keys.Audit(eip.EipId, eip.EventSequence), entry);
-        foreach (var resourceId in ResourcesOf(before, after, association))
+        Write(
+            eip.EventSequence, entry, eip.ResourceGroupId, ResourcesOf(before, after, association), Data(eip, after?.State, happening));
+    }
+
+    private void Write(
+        long sequence, AuditEntry entry, string? eipResourceGroupId, IEnumerable<string> resourceIds, EipEventData data)
+    {
+        var eipId = data.EipId;
+        transaction.Insert(Keys.Audit(eipId, sequence), entry);
+        foreach (var resourceId in resourceIds)
         {
             transaction.Insert(
-                Keys.ResourceAudit(resourceId, now, eip.EipId, eip.EventSequence), new ResourceAuditEntry(entry, eip.ResourceGroupId));
+                Keys.ResourceAudit(resourceId, now, eipId, sequence), new ResourceAuditEntry(entry, eipResourceGroupId));
         }
 
         transaction.Announce(new EipEvent
         {
-            EventId = $"{eip.EipId}:{eip.EventSequence}",
-            Type = happening.EventType,
-            EipId = eip.EipId,
-            Sequence = eip.EventSequence,
+            EventId = $"{eipId}:{sequence}",
+            Type = entry.Action,
+            EipId = eipId,
+            Sequence = sequence,
             OccurredAt = now,
             TraceParent = StorageTracing.TraceParent,
-            Data = Data(eip, after?.State, happening),
+            Data = data,
         });
     }
 

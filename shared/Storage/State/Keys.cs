@@ -80,6 +80,9 @@ public static class Keys
     /// <summary>The prefix of every claim's key.</summary>
     public static RowPrefix<Claim> Claims { get; } = new("claim|", StorageJson.Default.Claim);
 
+    /// <summary>The prefix of every waiting operation's key.</summary>
+    public static RowPrefix<Waiter> Waiters { get; } = new("waiter|", StorageJson.Default.Waiter);
+
     /// <summary>The prefix of every IPv6 address's key.</summary>
     public static RowPrefix<Ipv6Claim> Ipv6Claims { get; } = new("ipv6|", StorageJson.Default.Ipv6Claim);
 

@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Api.Operations;
+using EipFunctions.Api.Reconciliation;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.State;
@@ -115,6 +116,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton(provider => new StateUpdater(provider.GetRequiredService<StateStore>(), TimeProvider.System, () => 0.5))
             .AddSingleton<IOperations, MemoryOperations>()
             .AddSingleton<IResourceEvents, MemoryResourceEvents>()
+            .AddSingleton<IReconciliations, MemoryReconciliations>()
             .AddRoutingCore()
             .AddEipApi(builder.Configuration);
         var app = builder.Build();

@@ -28,6 +28,14 @@ internal sealed class EventLog : IOutboxPublisher, IOutboxListener
         }
     }
 
+    public ConcurrentQueue<AccountRegion> Sweeps { get; } = new();
+
+    public bool RequestSweep(AccountRegion partition)
+    {
+        Sweeps.Enqueue(partition);
+        return true;
+    }
+
     public Task<bool> FlushAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken) =>
         Flush(cancellationToken);
 }

@@ -6,4 +6,5 @@ internal enum GatewayCallKind
     Rebind,
     Unbind,
     Read,
+    List,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using EipFunctions.Gateway;
 
 namespace EipFunctions.Workflows.Tests.Support;
@@ -32,8 +33,21 @@ internal sealed class GatewayTap(IGateway gateway, PowerSwitch power) : IGateway
         return await gateway.ReadAsync(regionId, eipId, cancellationToken);
     }
 
-    public IAsyncEnumerable<GatewayBinding> ListAsync(string regionId, CancellationToken cancellationToken) =>
-        gateway.ListAsync(regionId, cancellationToken);
+    public async Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken)
+    {
+        await EnterAsync(new(GatewayCallKind.Read, eipId, 0, null, cancellationToken));
+        return await gateway.ReadFenceAsync(regionId, eipId, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<BoundEip> ListAsync(
+        string accountId, string regionId, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await EnterAsync(new(GatewayCallKind.List, after ?? "", 0, null, cancellationToken));
+        await foreach (var one in gateway.ListAsync(accountId, regionId, after, cancellationToken))
+        {
+            yield return one;
+        }
+    }
 
     private async Task ChangeAsync(GatewayCall call, Func<Task> change)
     {

@@ -33,7 +33,8 @@ internal sealed class RegionState
             Resources = await store.ListAsync(partition, Keys.Resources, default).Select(row => row.Value).ToListAsync(),
             EventsByEip = (await region.Host.Get<IOutbox>().ListAsync(partition, default).ToListAsync())
                 .ToLookup(entry => entry.Event.EipId, entry => entry.Event),
-            BindingsByEip = (await region.Gateway.ListAsync(partition.RegionId, default).ToListAsync()).ToLookup(b => b.EipId),
+            BindingsByEip = (await region.Gateway.ListAsync(partition.AccountId, partition.RegionId, null, default).ToListAsync())
+                .ToLookup(one => one.Binding.EipId, one => one.Binding),
         };
     }
 
