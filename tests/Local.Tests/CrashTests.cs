@@ -21,7 +21,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var random = new Random(seed);
         await using var azurite = await AzuriteServer.StartAsync();
         await using var topic = await EventCollector.StartAsync();
-        await using var host = new HostProcess(azurite.ConnectionString, topic.Endpoint, EventCollector.Key);
+        await using var host = new HostProcess(azurite.ConnectionString, topic.Endpoint, EventCollector.Key).With("Moves__CoolDown", "00:00:00");
         await host.StartAsync();
         await host.RaiseQuotaAsync();
         var load = await CrashLoad.PrepareAsync(host);

@@ -21,6 +21,9 @@ internal sealed class EventCollector : IAsyncDisposable
         _ = app.MapPost("/api/events", ReceiveAsync);
     }
 
+    /// <summary>Whether it answers 503 to whoever publishes.</summary>
+    public bool Down { get; set; }
+
     public Uri Endpoint => new(_app.Urls.Single() + "/api/events");
 
     /// <summary>Every delivery, repetitions included, in the order of arrival.</summary>
@@ -40,6 +43,12 @@ internal sealed class EventCollector : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
+        if (Down)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         using var batch = await JsonDocument.ParseAsync(context.Request.Body);
         foreach (var cloudEvent in batch.RootElement.EnumerateArray())
         {

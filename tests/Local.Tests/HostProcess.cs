@@ -51,6 +51,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public string GatewayDirectory => Path.Combine(_data.FullName, "gateway");
 
+    /// <summary>The process id of the running host.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>What the process printed so far.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
 
@@ -95,10 +98,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
-        HttpMethod method, string path, string? json = null, string? idempotencyKey = null, string? prefer = null)
+        HttpMethod method, string path, string? json = null, string? idempotencyKey = null, string? prefer = null, string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Content = json is null ? null : new StringContent(json, new MediaTypeHeaderValue("application/json"));
+        request.Content = json is null ? null : new StringContent(json, new MediaTypeHeaderValue(mediaType));
         if (idempotencyKey is not null)
         {
             request.Headers.Add("Idempotency-Key", idempotencyKey);

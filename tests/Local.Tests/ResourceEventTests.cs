@@ -16,9 +16,9 @@ public sealed class ResourceEventTests(AzuriteFixture azurite)
         var eipId = await host.AllocateAsync();
         await host.RegisterInstanceAsync(1);
         Assert.Equal(200, (await host.AssociateAsync(eipId, "i-1")).Status);
-        var body = $$"""
+        var body = $$$"""
             [{"id":"e-1","topic":"/t","subject":"s","eventType":"EipFunctions.Resource.Changed","eventTime":"2026-06-01T08:00:00Z","dataVersion":"1",
-              "data":{"regionId":"{{HostProcess.RegionId}}","resourceId":"i-1","kind":"EcsInstance","status":"Released"}}]
+              "data":{"regionId":"{{{HostProcess.RegionId}}}","resourceId":"i-1","kind":"EcsInstance","status":"Released"}}]
             """;
 
         var receipt = await host.MustAsync(HttpMethod.Post, Path, body);

@@ -15,6 +15,7 @@ public sealed class StorageFaultTests
         await using var topic = await EventCollector.StartAsync();
         await using var host = new HostProcess(
             AzuriteServer.ConnectionStringFor(proxy.Port), topic.Endpoint, EventCollector.Key)
+            .With("Moves__CoolDown", "00:00:00")
             .With("Storage__Timeout", "00:00:01");
         await host.StartAsync();
         await host.RaiseQuotaAsync();

@@ -332,7 +332,7 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         return id;
     }
 
-    private Task PutAsync(CloudResource resource) => Host.Get<ResourceInventory>().PutAsync(Partition, TestRegion.Owner, resource, default);
+    private Task<Registration> PutAsync(CloudResource resource) => Host.Get<ResourceInventory>().PutAsync(Partition, TestRegion.Owner, resource, default);
 
     private async Task RemoveAsync(string resource) =>
         Assert.Equal(RegistrationStatus.Deleted, (await Host.Get<ResourceInventory>().DeleteAsync(Partition, TestRegion.Owner, resource, default))!.Status);

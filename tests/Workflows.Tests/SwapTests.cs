@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;

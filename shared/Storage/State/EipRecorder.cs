@@ -1,4 +1,3 @@
-using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;

@@ -70,7 +70,7 @@ public sealed class ImportStoreTests(AzuriteFixture azurite)
     public async Task ImportAsync_ClaimWithoutEip_IsTakenOverWhenItIsAbandoned()
     {
         await using var table = await StateTable.CreateAsync(azurite);
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         _ = await table.Client.AddEntityAsync(new TableEntity(Keys.ImportedAddressesPartition, Address)
         {
             ["Owner"] = Keys.Partition(Other),

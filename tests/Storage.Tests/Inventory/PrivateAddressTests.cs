@@ -61,7 +61,7 @@ public sealed class PrivateAddressTests(AzuriteFixture azurite)
         await StateInvariants.CheckAsync(table);
         _ = await process.DeleteAsync("eni-1");
         _ = await process.DeleteAsync("eni-2");
-        Assert.Empty((await table.RowsAsync()).Where(row => !row.Key.StartsWith("resource-audit|", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await table.RowsAsync(), row => !row.Key.StartsWith("resource-audit|", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class TestRegion : IAsyncDisposable
 
     public TimeProvider Time { get; } = new FastTime();
 
+    /// <summary>Settings of the hosts beyond the storage account.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public GatewayFaults Faults { get; }
 
     public SimulatedGateway Gateway { get; }

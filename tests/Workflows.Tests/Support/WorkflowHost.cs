@@ -29,7 +29,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         Journal = new(Power);
         Gateway = new(region.Gateway, Power);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("AzureWebJobsStorage", region.ConnectionString), new("Storage:StateTable", $"{region.Name}State")]).Build();
+            [new("AzureWebJobsStorage", region.ConnectionString), new("Storage:StateTable", $"{region.Name}State"), .. region.Settings]).Build();
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(region.Time)
