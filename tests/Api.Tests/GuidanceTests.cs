@@ -31,8 +31,8 @@ public sealed class GuidanceTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("linux", "ip addr replace 198.18.0.1/24 dev \"$DEV\"")]
-    [InlineData("windows", "New-NetIPAddress -InterfaceIndex $nic -IPAddress 198.18.0.1 -PrefixLength 24")]
+    [InlineData("linux", "  ip addr replace 198.18.0.1/24 dev \"$DEV\"")]
+    [InlineData("windows", "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 198.18.0.1 -PrefixLength 24 }")]
     public async Task GetEipGuidance_MultiEipMode_HasTheCommandsOfTheSystemAsked(string os, string command)
     {
         await using var host = await ApiHost.StartAsync(azurite);
