@@ -37,6 +37,33 @@ public sealed class ConnectivityDiagnosisTests
         Assert.Contains("10.0.0.1", report.Findings[0].Message, StringComparison.Ordinal);
     }
 
+    // A RAM user may not see the EIP that there is.
+    [Theory]
+    [InlineData(false, "Nothing gives 10.0.0.1 a public address: no EIP maps to it and no SNAT entry covers it.")]
+    [InlineData(true, "Nothing in the resource groups of the key gives 10.0.0.1 a public address. An EIP or an SNAT entry of another group may.")]
+    public void Of_NoPublicAddressThatIsSeen_SaysMissingOnlyToWhoSeesEverything(bool isPartial, string detail)
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot() with { IsPartial = isPartial });
+
+        Assert.Equal(detail, report.Outbound!.Hops[^1].Detail);
+        Assert.Contains(detail, report.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(isPartial, report.Findings[0].Message.Contains("as far as the key shows", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_EniOrInstanceThatIsNotSeen_MayBeInAnotherGroup(bool isPartial)
+    {
+        var eni = Snapshot(EipMode.Nat, null, Routes(Default("eni-9"))) with { IsPartial = isPartial };
+        var instance = new ConnectivitySnapshot { Subject = Snapshot(onEni: EipMode.Nat).NetworkInterfaces[0], IsPartial = isPartial };
+
+        foreach (var text in new[] { ConnectivityDiagnosis.Of(eni).Outbound!.Hops[^1].Detail, ConnectivityDiagnosis.Of(instance).Findings[0].Message })
+        {
+            Assert.Equal(isPartial, text.Contains("in a resource group that the key does not cover", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Of_EipOnASecondaryEni_IsTheFaqsCaseWithEveryWayToMendIt()
     {
