@@ -4,7 +4,6 @@ using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
 using EipFunctions.Domain.Accounts;
-using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Principals;
