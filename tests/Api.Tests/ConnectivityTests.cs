@@ -32,9 +32,10 @@ public sealed class ConnectivityTests(AzuriteFixture azurite)
         Assert.Equal((asked, "i-1", true), (report.Text("resourceId"), report.Text("instanceId"), report.GetProperty("areRoutesAssumed").GetBoolean()));
         Assert.Equal(["default-route-by-other-eni", "asymmetric-return", "routes-assumed"], report.Texts("findings", "findingId"));
         Assert.Contains(
-            "DEV=eth1",
+            "DEV=$(ip -o link show dev eth1 2>/dev/null | awk -F': |@' '{print $2; exit}')",
             report.GetProperty("findings")[0].GetProperty("commands")[0].GetProperty("steps")[0].GetProperty("lines").EnumerateArray().Select(line => line.GetString()));
         Assert.Equal(["198.18.0.1"], report.Texts("inbound", "publicAddress"));
+        Assert.False(report.TryGetProperty("notice", out _));
     }
 
     [Fact]
@@ -44,8 +45,8 @@ public sealed class ConnectivityTests(AzuriteFixture azurite)
         _ = await PrepareAsync(host);
         const string Routes =
             """
-            ,"routes":[{"destination":"0.0.0.0/0","gateway":"192.168.0.253"},
-                       {"destination":"203.0.113.0/24","networkInterfaceId":"eni-1","gateway":"192.168.0.253"}]}
+            ,"routes":[{"destination":"default","gateway":"192.168.0.253"},
+                       {"destination":"203.0.113.7","networkInterfaceId":"eni-1","gateway":"192.168.0.253"}]}
             """;
         using var updated = await host.Owner.SendAsync("PUT", $"{ApiHost.Resources}/i-1", Ecs.Replace("}", Routes, StringComparison.Ordinal));
 
@@ -86,10 +87,26 @@ public sealed class ConnectivityTests(AzuriteFixture azurite)
         using var eni = await blue.SendAsync("GET", $"{ApiHost.Resources}/eni-1/connectivity");
 
         var text = await instance.Content.ReadAsStringAsync();
-        Assert.Equal(["no-internet", "routes-assumed"], JsonElement.Parse(text).Texts("findings", "findingId"));
+        var report = JsonElement.Parse(text);
+        Assert.Equal(["no-internet", "routes-assumed"], report.Texts("findings", "findingId"));
+        Assert.Contains("as far as the key shows", report.GetProperty("findings")[0].Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith("Only what is in the resource groups of your key", report.Text("notice"), StringComparison.Ordinal);
         Assert.DoesNotContain("eni-1", text, StringComparison.Ordinal);
         Assert.DoesNotContain(eipId, text, StringComparison.Ordinal);
         _ = await eni.ProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task GetConnectivity_DestinationOfAPrivateNetwork_NamesTheBlock()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+
+        using var response = await host.Owner.SendAsync("GET", $"{ApiHost.Resources}/i-1/connectivity?destination=192.168.0.9");
+
+        var error = Assert.Single((await response.ProblemAsync(HttpStatusCode.BadRequest)).GetProperty("errors").EnumerateArray());
+        Assert.Equal(("destination", "192.168.0.9"), (error.Text("field"), error.Text("value")));
+        Assert.Contains("192.168.0.0/16", error.Text("rule"), StringComparison.Ordinal);
+        Assert.Contains("223.5.5.5", error.Text("remedy"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,23 @@ public sealed class EipTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Allocate_InAGroupThatTheKeyDoesNotCover_NamesTheGroup()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        using var blue = host.Client("blue.blue-secret");
+
+        using var inDefault = await blue.SendAsync("POST", ApiHost.Eips, "{}");
+        using var inRed = await blue.SendAsync(
+            "PUT", $"{ApiHost.Resources}/i-1", Http.Ecs.Replace("}", ",\"resourceGroupId\":\"red\"}", StringComparison.Ordinal));
+        using var registered = await blue.SendAsync("PUT", $"{ApiHost.Resources}/i-1", Http.Ecs);
+
+        const string Default = "The key does not cover the default resource group.";
+        Assert.Equal(Default, (await inDefault.ProblemAsync(HttpStatusCode.Forbidden)).Text("detail"));
+        Assert.Equal("The key does not cover resource group 'red'.", (await inRed.ProblemAsync(HttpStatusCode.Forbidden)).Text("detail"));
+        Assert.Equal(Default, (await registered.ProblemAsync(HttpStatusCode.Forbidden)).Text("detail"));
+    }
+
+    [Fact]
     public async Task Allocate_SameKeyAgain_AnswersTheSameEip()
     {
         await using var host = await ApiHost.StartAsync(azurite);

@@ -50,6 +50,26 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         Assert.Equal(failing.Split(' '), Rules(explanation, "Fail").Select(rule => rule.Text("ruleId")));
     }
 
+    [Theory]
+    [InlineData("""{"action":"disassociate"}""")]
+    [InlineData("""{"action":"change-mode","mode":"BINDED"}""")]
+    [InlineData("""{"action":"release"}""")]
+    public async Task Explain_EipOfAnotherRegion_NamesTheRegionToWhoSeesIt(string body)
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        var eipId = await host.Owner.AllocateAsync(region: "cn-beijing");
+        using var blue = host.Client("blue.blue-secret");
+
+        var seen = await ExplainAsync(host.Owner, $"{ApiHost.Eips}/{eipId}", body);
+        var hidden = await ExplainAsync(blue, $"{ApiHost.Eips}/{eipId}", body);
+
+        var failed = Assert.Single(Rules(seen, "Fail"));
+        Assert.Equal(("eip-exists", "in region 'cn-beijing'"), (failed.Text("ruleId"), failed.Text("actual")));
+        Assert.Contains("it is in region 'cn-beijing'", failed.Text("message"), StringComparison.Ordinal);
+        Assert.Equal("none", Assert.Single(Rules(hidden, "Fail")).Text("actual"));
+        Assert.DoesNotContain("cn-beijing", hidden.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Explain_EachAction_AgreesWithItsDryRun()
     {

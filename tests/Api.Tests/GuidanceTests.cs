@@ -31,8 +31,8 @@ public sealed class GuidanceTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("linux", "ip addr replace 198.18.0.1/24 dev \"$DEV\"")]
-    [InlineData("windows", "New-NetIPAddress -InterfaceIndex $nic -IPAddress 198.18.0.1 -PrefixLength 24")]
+    [InlineData("linux", "  ip addr replace 198.18.0.1/24 dev \"$DEV\"")]
+    [InlineData("windows", "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 198.18.0.1 -PrefixLength 24 }")]
     public async Task GetEipGuidance_MultiEipMode_HasTheCommandsOfTheSystemAsked(string os, string command)
     {
         await using var host = await ApiHost.StartAsync(azurite);
@@ -61,6 +61,26 @@ public sealed class GuidanceTests(AzuriteFixture azurite)
         Assert.Equal(
             ("BINDED", true, false),
             (guidance.Text("mode"), guidance.GetProperty("isPreview").GetBoolean(), guidance.GetProperty("keepsPrivateNetwork").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("i-1", "BINDED", HttpStatusCode.BadRequest)]
+    [InlineData("i-1", "NAT", HttpStatusCode.OK)]
+    [InlineData("eni-1", "MULTI_BINDED", HttpStatusCode.OK)]
+    public async Task GetEipGuidance_PreviewOfAMode_IsForWhatCanHaveIt(string resourceId, string mode, HttpStatusCode status)
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("i-1");
+        await host.Owner.RegisterAsync("eni-1", Eni);
+        var eipId = await host.Owner.AllocateAsync();
+
+        using var response = await host.Owner.SendAsync("GET", $"{ApiHost.Eips}/{eipId}/guidance?resourceId={resourceId}&mode={mode}");
+
+        Assert.Equal(status, response.StatusCode);
+        if (status == HttpStatusCode.BadRequest)
+        {
+            Assert.Equal(["mode-only-for-eni"], (await response.ProblemAsync(status)).Texts("violations", "ruleId"));
+        }
     }
 
     [Theory]
@@ -118,6 +138,9 @@ public sealed class GuidanceTests(AzuriteFixture azurite)
     [InlineData("\"vSwitchCidrBlock\":\"192.168.1.0/24\"", "vSwitchCidrBlock")]
     [InlineData("\"operatingSystem\":\"linux\"", "operatingSystem")]
     [InlineData("\"routes\":[{\"metric\":1}]", "routes[0].destination")]
+    [InlineData("\"routes\":[{\"destination\":\"0.0.0.0\"}]", "routes[0].destination")]
+    [InlineData("\"routes\":[{\"destination\":\"10.1\"}]", "routes[0].destination")]
+    [InlineData("\"routes\":[{\"destination\":\"0.0.0.0/0\",\"source\":\"default\"}]", "routes[0].source")]
     [InlineData("\"routes\":[{\"destination\":\"0.0.0.0/0\",\"metric\":-1}]", "routes[0].metric")]
     [InlineData("\"routes\":[{\"destination\":\"0.0.0.0/0\",\"source\":\"x\"}]", "routes[0].source")]
     [InlineData("\"routes\":[{\"destination\":\"0.0.0.0/0\",\"via\":\"x\"}]", "routes[0].via")]
@@ -149,6 +172,20 @@ public sealed class GuidanceTests(AzuriteFixture azurite)
         Assert.Equal(
             """{"destination":"0.0.0.0/0","networkInterfaceId":"eni-1","gateway":"192.168.0.253","metric":5,"source":"192.168.0.20/32"}""",
             Assert.Single(resource.GetProperty("routes").EnumerateArray()).GetRawText());
+    }
+
+    [Fact]
+    public async Task PutResource_RoutesAsTheyArePrinted_AreBlocks()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        const string Routes = """,{"destination":"203.0.113.7","source":"192.168.0.20"}""";
+
+        await host.Owner.RegisterAsync("i-1", Http.Ecs.Replace("}", $$""","routes":[{"destination":"default"}{{Routes}}]}""", StringComparison.Ordinal));
+        using var read = await host.Owner.SendAsync("GET", $"{ApiHost.Resources}/i-1");
+
+        var routes = (await read.JsonAsync()).GetProperty("resource").GetProperty("routes");
+        Assert.Equal("0.0.0.0/0", routes[0].Text("destination"));
+        Assert.Equal(("203.0.113.7/32", "192.168.0.20/32"), (routes[1].Text("destination"), routes[1].Text("source")));
     }
 
     private static async Task<string> AssociateAsync(ApiHost host, string mode)

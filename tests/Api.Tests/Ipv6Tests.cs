@@ -57,6 +57,21 @@ public sealed class Ipv6Tests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData(7, 4, "'i-1' has 7 and 3 are left. Ask for 3 at most")]
+    [InlineData(9, 10, "'i-1' has 9 and 1 is left. Ask for 1 at most")]
+    public async Task Assign_MoreThanIsLeft_SaysHowManyAreLeft(int has, int asked, string words)
+    {
+        await using var host = await StartAsync();
+        using var some = await host.Owner.SendAsync("POST", Addresses, $$"""{"count":{{has}}}""");
+
+        using var refused = await host.Owner.SendAsync("POST", Addresses, $$"""{"count":{{asked}}}""");
+
+        var detail = (await refused.ProblemAsync(HttpStatusCode.Conflict)).Text("detail");
+        Assert.Contains(words, detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("used up", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{}", "address")]
     [InlineData("""{"address":"2001:db8:0:1::1","count":1}""", "address")]
     [InlineData("""{"address":"10.0.0.1"}""", "address")]

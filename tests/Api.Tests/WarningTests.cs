@@ -58,6 +58,29 @@ public sealed class WarningTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Release_AddressThatDnatEntriesName_WarnsOfThem()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("ngw-1", Http.Nat);
+        await host.Owner.RegisterAsync("i-1");
+        var eipId = await host.Owner.AllocateAsync();
+        await host.Owner.AssociateAsync(eipId, "ngw-1");
+        using var entry = await host.Owner.SendAsync(
+            "POST",
+            $"/api/regions/{ApiHost.Region}/nat-gateways/ngw-1/dnat-entries",
+            """{"externalIp":"198.18.0.1","externalPort":"80","internalIp":"192.168.0.10","internalPort":"8080","protocol":"TCP","targetResourceId":"i-1"}""");
+        using var forced = await host.Owner.SendAsync(
+            "POST", $"{ApiHost.Eips}/{eipId}/disassociate", """{"force":true}""", ("Prefer", "wait=5"));
+
+        using var dryRun = await host.Owner.SendAsync("DELETE", $"{ApiHost.Eips}/{eipId}?dryRun=true");
+        using var released = await host.Owner.SendAsync("DELETE", $"{ApiHost.Eips}/{eipId}", null, ("Prefer", "wait=5"));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (entry.StatusCode, forced.StatusCode));
+        Assert.Equal(["dnat-entries-name-address"], (await dryRun.JsonAsync()).Texts("warnings", "id"));
+        Assert.Equal(["dnat-entries-name-address"], (await released.JsonAsync()).Texts("warnings", "id"));
+    }
+
+    [Fact]
     public async Task Release_DryRunAndReal_WarnOfTheWaf()
     {
         await using var host = await ApiHost.StartAsync(azurite);

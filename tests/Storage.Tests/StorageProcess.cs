@@ -30,10 +30,10 @@ public sealed class StorageProcess : IAsyncDisposable
         Snapshots = new(Store);
         var addresses = new AddressPool(table, pool);
         Associations = new(Updater, Snapshots, time);
-        Disassociations = new(Updater, time, new());
+        Disassociations = new(Updater, time, new(), Snapshots);
         ModeChanges = new(Updater, Snapshots, time);
         Moves = new(Updater, Snapshots, time, moves ?? new() { CoolDown = TimeSpan.Zero });
-        Releases = new(Updater, time);
+        Releases = new(Updater, time, Snapshots);
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);

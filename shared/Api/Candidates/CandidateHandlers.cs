@@ -15,10 +15,6 @@ internal static class CandidateHandlers
 {
     public const int MostItems = 500;
 
-    // The same words whether or not anything is hidden: what a RAM user may not see must not be felt either.
-    private const string Notice =
-        "Only what is in the resource groups of your key is shown. To see everything, switch to the account.";
-
     public static async Task<IResult> ForEipAsync(ApiRequest request)
     {
         var (partition, eipId) = (request.Partition, request.PathId("eipId"));
@@ -125,7 +121,7 @@ internal static class CandidateHandlers
         ApiRequest request, string list, CandidatePage<T> page, Func<Candidate<T>, TView> view, HiddenBecause? hiddenBecause) => new(
             [.. page.Items.Select(view)],
             PageToken.Write(page.After, list),
-            request.Principal.SeesEverything ? null : Notice,
+            PartialView.Notice(request.Principal),
             hiddenBecause);
 
     private static ResourceCandidate View(Candidate<RegisteredResource> candidate, Eip eip, Principal subject)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EipFunctions.Api.Associations;
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
@@ -35,7 +36,7 @@ internal static class ClaimApi
         if (body.AllocateIfNone && !request.Principal.Sees(body.ResourceGroupId ?? ""))
         {
             return ProblemKind.Forbidden.With(
-                request.Http, $"The key does not cover resource group '{body.ResourceGroupId}', in which an EIP would be allocated.");
+                request.Http, $"The key does not cover {ResourceGroup.Name(body.ResourceGroupId ?? "")}, in which an EIP would be allocated.");
         }
 
         var claim = body.ToRequest();

@@ -10,7 +10,10 @@ namespace EipFunctions.Api.Connectivity;
 /// <summary>Reads what a diagnosis needs, as far as the caller may see it.</summary>
 internal static class ConnectivityReader
 {
-    public static async Task<ConnectivitySnapshot> ReadAsync(ApiRequest request, AccountRegion partition, RegisteredResource subject)
+    public static async Task<ConnectivitySnapshot> ReadAsync(ApiRequest request, AccountRegion partition, RegisteredResource subject) =>
+        await ReadVisibleAsync(request, partition, subject) with { IsPartial = !request.Principal.SeesEverything };
+
+    private static async Task<ConnectivitySnapshot> ReadVisibleAsync(ApiRequest request, AccountRegion partition, RegisteredResource subject)
     {
         var instance = subject.Resource is NetworkInterface eni
             ? await InstanceOfAsync(request, partition, eni)

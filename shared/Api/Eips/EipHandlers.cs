@@ -1,3 +1,4 @@
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Idle;
 using EipFunctions.Api.Problems;
@@ -26,7 +27,7 @@ internal static class EipHandlers
 
         if (!request.Principal.Sees(body.ResourceGroupId))
         {
-            return ProblemKind.Forbidden.With(request.Http, $"The key does not cover resource group '{body.ResourceGroupId}'.");
+            return ProblemKind.Forbidden.With(request.Http, $"The key does not cover {ResourceGroup.Name(body.ResourceGroupId)}.");
         }
 
         var principal = request.Principal;

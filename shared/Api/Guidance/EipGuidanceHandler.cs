@@ -3,9 +3,12 @@ using EipFunctions.Api.Eips;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
+using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Guidance;
+using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Rules;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Guidance;
@@ -51,6 +54,11 @@ internal static class EipGuidanceHandler
             return await ResourceHandlers.NoSuchResourceAsync(request, partition, on);
         }
 
+        if (mode is not null && Refuse(partition, request.Principal, eipId, resource, mode.Value) is { Count: > 0 } violations)
+        {
+            return ViolationProblems.Describe(request.Http, violations);
+        }
+
         return TypedResults.Json(
             EipGuide.Of(new()
             {
@@ -69,7 +77,21 @@ internal static class EipGuidanceHandler
 
     private static string? PrimaryAddress(CloudResource resource) => resource.PrivateAddresses is [var first, ..] ? first : null;
 
-    // Every other kind of resource knows only NAT.
+    // A preview does not ask whether the association would be allowed, but it shows no mode that cannot be.
+    private static IReadOnlyList<Violation> Refuse(
+        AccountRegion partition, Principal principal, string eipId, RegisteredResource resource, EipMode mode) =>
+    [
+        .. AssociationRules.All.Evaluate(new()
+        {
+            Request = new() { EipId = eipId, ResourceId = resource.Resource.ResourceId, Mode = mode },
+            RegionId = partition.RegionId,
+            Principal = principal,
+            Account = new(),
+            Target = resource,
+        }).Where(violation => violation.RuleId == "mode-only-for-eni"),
+    ];
+
+    // The EIP's own mode is for ENIs; every other kind of resource knows only NAT.
     private static EipMode PreviewMode(CloudResource resource, EipMode asked) =>
         resource is NetworkInterface ? asked : EipMode.Nat;
 }

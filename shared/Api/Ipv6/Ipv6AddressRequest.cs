@@ -6,7 +6,7 @@ namespace EipFunctions.Api.Ipv6;
 /// <summary>Which IPv6 addresses to assign: one that is named, or a number of any.</summary>
 public sealed record Ipv6AddressRequest
 {
-    private const int MostAtOnce = 10;
+    internal const int MostAtOnce = 10;
     private const int LongestAddress = 45;
 
     /// <summary>The address, of the instance's <c>ipv6CidrBlock</c>; absent for any.</summary>

@@ -114,11 +114,23 @@ internal static class Ipv6Handlers
             Ipv6AssignmentStatus.OutsideBlock => ProblemKind.Conflict.With(
                 request.Http,
                 $"'{assignment.Address}' cannot be assigned to '{resourceId}': it is not of the ipv6CidrBlock, or is its first or one of its last nine addresses, which the cloud keeps. Send another address, or count for any."),
-            Ipv6AssignmentStatus.QuotaExceeded => KnownProblems.QuotaExceeded(request.Http, Quota.Ipv6AddressesPerInstance, assignment.Limit),
+            Ipv6AssignmentStatus.QuotaExceeded => QuotaExceeded(request, resourceId, assignment),
             Ipv6AssignmentStatus.Released => ProblemKind.Conflict.With(
                 request.Http, $"Instance '{resourceId}' is Released. Use another instance."),
             _ => await ResourceHandlers.NoSuchResourceAsync(request, partition, resourceId),
         };
+
+    private static IResult QuotaExceeded(ApiRequest request, string resourceId, Ipv6Assignment assignment)
+    {
+        var quota = Quota.Ipv6AddressesPerInstance;
+        var left = assignment.Limit - assignment.Addresses.Count;
+        return left <= 0
+            ? KnownProblems.QuotaExceeded(request.Http, quota, assignment.Limit)
+            : ProblemKind.QuotaExceeded.With(
+                request.Http,
+                $"Quota {quota.QuotaId} ({quota.Description}) is {assignment.Limit}; '{resourceId}' has {assignment.Addresses.Count} and "
+                + $"{left} {(left == 1 ? "is" : "are")} left. Ask for {Math.Min(left, Ipv6AddressRequest.MostAtOnce)} at most, or have the quota raised.");
+    }
 
     private static JsonHttpResult<Ipv6AddressList> Show(IReadOnlyList<string> addresses, int status) =>
         TypedResults.Json(new Ipv6AddressList(addresses), ApiJson.Readable.Ipv6AddressList, statusCode: status);

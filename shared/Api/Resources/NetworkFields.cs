@@ -16,6 +16,9 @@ internal static partial class NetworkFields
     private const int ShortestPrefix = 16;
     private const int LongestPrefix = 29;
 
+    // That of a single address.
+    private const int LongestOfAll = 32;
+
     public static string? Mac(this BodyReader body, string name)
     {
         if (body.Text(name) is not { } text)
@@ -99,11 +102,11 @@ internal static partial class NetworkFields
         var body = new BodyReader(value, within);
         var route = new InstanceRoute
         {
-            Destination = Block(body, "destination", isRequired: true) ?? "",
+            Destination = Destination(body, "destination") ?? "",
             NetworkInterfaceId = body.Id("networkInterfaceId"),
             Gateway = body.Ip("gateway"),
             Metric = body.Whole("metric", 0, int.MaxValue) ?? 0,
-            Source = Block(body, "source", isRequired: false),
+            Source = Block(body, "source", body.Text("source")),
         };
         body.RejectTheRest();
         foreach (var field in within.Fields)
@@ -114,12 +117,24 @@ internal static partial class NetworkFields
         return route;
     }
 
-    private static string? Block(BodyReader body, string name, bool isRequired)
+    private static string? Destination(BodyReader body, string name)
     {
-        var text = body.Text(name, isRequired: isRequired);
+        var text = body.Text(name, isRequired: true);
+        return text == "default" ? default(Ipv4Network).ToString() : Block(body, name, text);
+    }
+
+    // `ip route` and `ip rule` leave out a prefix length of 32. Others write 0.0.0.0 for all addresses: it is none.
+    private static string? Block(BodyReader body, string name, string? text)
+    {
+        if (text is { Length: > 0 } && text != "0.0.0.0" && Ipv4Form.IsValid(text))
+        {
+            return Ipv4Network.Around(text, LongestOfAll).ToString();
+        }
+
         if (text is { Length: > 0 } && !Ipv4Network.TryParse(text, out _))
         {
-            body.Errors.Add(name, text, "It must be an IPv4 block.", "Send CIDR notation without bits behind the prefix, such as 0.0.0.0/0 or 10.1.0.0/16.");
+            body.Errors.Add(
+                name, text, "It must be an IPv4 block or address.", "Send CIDR notation without bits behind the prefix, such as 0.0.0.0/0 or 10.1.0.0/16.");
         }
 
         return text;

@@ -1,3 +1,4 @@
+using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
@@ -25,7 +26,7 @@ internal static class ResourceHandlers
 
         if (!request.Principal.Sees(body.ResourceGroupId))
         {
-            return ProblemKind.Forbidden.With(request.Http, $"The key does not cover resource group '{body.ResourceGroupId}'.");
+            return ProblemKind.Forbidden.With(request.Http, $"The key does not cover {ResourceGroup.Name(body.ResourceGroupId)}.");
         }
 
         if (await IsHiddenAsync(request, partition, resourceId))

@@ -20,7 +20,7 @@ public static class ConnectivityDiagnosis
                 Destination = snapshot.Destination,
                 AreRoutesAssumed = false,
                 Inbound = [],
-                Findings = [StateFindings.NoInstance((NetworkInterface)snapshot.Subject.Resource), .. StateFindings.OfEips(snapshot)],
+                Findings = [StateFindings.NoInstance((NetworkInterface)snapshot.Subject.Resource, snapshot.IsPartial), .. StateFindings.OfEips(snapshot)],
             };
         }
 

@@ -23,4 +23,10 @@ public sealed record ConnectivityReport
 
     /// <summary>What was found, the gravest first.</summary>
     public required IReadOnlyList<ConnectivityFinding> Findings { get; init; }
+
+    /// <summary>
+    /// Sent to every RAM user whose key names resource groups, in the same words whether or not anything is hidden; absent
+    /// for everyone else.
+    /// </summary>
+    public string? Notice { get; init; }
 }

@@ -24,6 +24,12 @@ public sealed record ConnectivitySnapshot
     /// <summary>The NAT gateways of the VPC, with all that is on them.</summary>
     public IReadOnlyList<RegisteredResource> NatGateways { get; init; } = [];
 
+    /// <summary>
+    /// Whether the caller sees certain resource groups only: then what is not in the snapshot may exist all the same, and
+    /// is not said to be missing.
+    /// </summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The address on the Internet that is to be reached.</summary>
     public string Destination { get; init; } = DefaultDestination;
 }

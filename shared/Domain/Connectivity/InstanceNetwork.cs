@@ -30,6 +30,9 @@ internal sealed class InstanceNetwork
 
     public IReadOnlyList<InstanceRoute> Routes { get; }
 
+    /// <summary>Whether there may be more than is known here, in resource groups that the caller does not see.</summary>
+    public bool IsPartial => _snapshot.IsPartial;
+
     public bool AreRoutesAssumed => _instance.Routes is null;
 
     /// <summary>The ENI of a route; null for one that is not registered as the instance's.</summary>

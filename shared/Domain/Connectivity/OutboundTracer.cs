@@ -13,7 +13,7 @@ internal static class OutboundTracer
         var hops = new List<PathHop> { new(HopKind.Route, choice.Route.Destination, choice.Why) };
         if (network.NicOf(choice.Route) is not { } nic)
         {
-            return Lost(hops, $"The route leaves by '{choice.Route.NetworkInterfaceId}', which is not registered as an ENI of the instance.") with { Route = choice.Route };
+            return Lost(hops, $"The route leaves by '{choice.Route.NetworkInterfaceId}', which is not registered as an ENI of the instance{(network.IsPartial ? ", or is in a resource group that the key does not cover" : "")}.") with { Route = choice.Route };
         }
 
         var source = nic.SourceFor(choice.Route);
@@ -42,7 +42,9 @@ internal static class OutboundTracer
                 hops,
                 new(HopKind.NatGateway, snat.NatGatewayId, $"SNAT entry '{snat.SnatEntryId}' translates to {string.Join(" or ", snat.PublicAddresses)}."),
                 snat.PublicAddresses[0])
-            : Lost(hops, $"Nothing gives {source} a public address: no EIP maps to it and no SNAT entry covers it.");
+            : Lost(hops, network.IsPartial
+                ? $"Nothing in the resource groups of the key gives {source} a public address. An EIP or an SNAT entry of another group may."
+                : $"Nothing gives {source} a public address: no EIP maps to it and no SNAT entry covers it.");
     }
 
     private static OutboundPath Arrives(List<PathHop> hops, PathHop translation, string publicAddress) => new()

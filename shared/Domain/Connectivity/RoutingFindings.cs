@@ -46,6 +46,9 @@ internal static class RoutingFindings
         }
     }
 
+    // What the caller cannot see is not said to be missing.
+    private static string Known(InstanceNetwork network) => network.IsPartial ? ", as far as the key shows" : "";
+
     private static ConnectivityFinding NoWayOut(InstanceNetwork network, OutboundPath outbound, string destination)
     {
         // The FAQ's case: what could carry the packets is on another ENI than the one that the route leaves by.
@@ -58,7 +61,7 @@ internal static class RoutingFindings
             {
                 FindingId = "default-route-by-other-eni",
                 Severity = FindingSeverity.Error,
-                Message = $"Packets to {destination} leave by '{outbound.NetworkInterfaceId ?? route.NetworkInterfaceId}' (route {route.Destination}, metric {route.Metric}), which has no way to the Internet. EIP '{eip.EipId}' ({eip.IpAddress}) is on ENI '{other.NicId}'.",
+                Message = $"Packets to {destination} leave by '{outbound.NetworkInterfaceId ?? route.NetworkInterfaceId}' (route {route.Destination}, metric {route.Metric}), which has no way to the Internet{Known(network)}. EIP '{eip.EipId}' ({eip.IpAddress}) is on ENI '{other.NicId}'.",
                 FaqSection = Faq,
                 Remedy = "Change the default route, add specific routes or adjust the priorities, so that packets for the Internet leave by the ENI that has the EIP.",
                 Commands = RouteRemedies.WayOut(network, other, other.AddressOf(eip)),
@@ -78,7 +81,7 @@ internal static class RoutingFindings
             {
                 FindingId = "no-internet",
                 Severity = FindingSeverity.Error,
-                Message = $"Packets to {destination} leave by '{outbound.NetworkInterfaceId ?? outbound.Route.NetworkInterfaceId}' and are lost: {outbound.Hops[^1].Detail}",
+                Message = $"Packets to {destination} leave by '{outbound.NetworkInterfaceId ?? outbound.Route.NetworkInterfaceId}' and are lost{Known(network)}: {outbound.Hops[^1].Detail}",
                 FaqSection = Faq,
                 Remedy = "Associate an EIP with the instance or with an ENI of it, or add an SNAT entry to a NAT gateway of the VPC.",
             };
@@ -93,7 +96,7 @@ internal static class RoutingFindings
             Severity = FindingSeverity.Error,
             Message = path.AnswerNetworkInterfaceId is { } answers
                 ? $"Packets to {path.PublicAddress} arrive at '{nic.NicId}' ({path.Address}), and answers leave by '{answers}': they are lost."
-                : $"Packets to {path.PublicAddress} arrive at '{nic.NicId}' ({path.Address}), and no route leads answers out.",
+                : $"Packets to {path.PublicAddress} arrive at '{nic.NicId}' ({path.Address}), and no route leads answers out{Known(network)}.",
             FaqSection = Faq,
             Remedy = $"Make what {path.Address} sends leave by '{nic.NicId}'.",
             Commands = RouteRemedies.Answers(network, nic, path.Address),

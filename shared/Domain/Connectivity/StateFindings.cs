@@ -6,12 +6,12 @@ namespace EipFunctions.Domain.Connectivity;
 /// <summary>Findings from the states of the instance, its ENIs and its EIPs.</summary>
 internal static class StateFindings
 {
-    public static ConnectivityFinding NoInstance(NetworkInterface eni) => eni.IsAttached
+    public static ConnectivityFinding NoInstance(NetworkInterface eni, bool isPartial) => eni.IsAttached
         ? new()
         {
             FindingId = "instance-unknown",
             Severity = FindingSeverity.Warning,
-            Message = $"The ECS instance that ENI '{eni.ResourceId}' is attached to is not registered.",
+            Message = $"The ECS instance that ENI '{eni.ResourceId}' is attached to is not registered{(isPartial ? ", or is in a resource group that the key does not cover" : "")}.",
             Remedy = "Register the instance, with its routes, and name it as the ENI's instanceId.",
         }
         : new()

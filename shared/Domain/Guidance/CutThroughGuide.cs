@@ -8,7 +8,9 @@ internal static class CutThroughGuide
     public static EipGuidance Of(GuidanceSnapshot snapshot, NetworkInterface eni)
     {
         var eip = snapshot.IpAddress;
-        var nic = GuestNic.Of(eni)! with { Address = eip };
+        // Until DHCP has given it the EIP, the ENI is found by the private address that it has.
+        var before = GuestNic.Of(eni)!;
+        var nic = before with { Address = eip };
         var notes = new List<string>
         {
             $"The ENI is a pure Internet interface: {eni.PrimaryPrivateIpAddress} no longer answers, and the VPC is reached by the instance's other ENIs.",
@@ -21,7 +23,7 @@ internal static class CutThroughGuide
 
         if (nic.MacAddress is null && nic.DeviceIndex is null)
         {
-            notes.Add(EipGuide.Unknown(eni, "macAddress", $"the commands find the ENI by {eip}, which it has only after DHCP."));
+            notes.Add(EipGuide.Unknown(eni, "macAddress", $"the commands find the ENI by {before.Address} before it is restarted, and by {eip} afterwards."));
         }
 
         return EipGuide.Begin(
@@ -32,12 +34,13 @@ internal static class CutThroughGuide
             KeepsPrivateNetwork = false,
             Notes = notes,
             Gateway = EipGatewayInfo.Of(eip),
-            OperatingSystems = [.. snapshot.OperatingSystems.Select(os => os == GuestOs.Linux ? Linux(nic, eip) : Windows(nic, eip))],
+            OperatingSystems = [.. snapshot.OperatingSystems.Select(os => os == GuestOs.Linux ? Linux(before, nic) : Windows(before, nic))],
         };
     }
 
-    private static OsGuidance Linux(GuestNic nic, string eip)
+    private static OsGuidance Linux(GuestNic before, GuestNic nic)
     {
+        var eip = nic.Address;
         var network = EipGatewayInfo.NetworkOf(eip);
         var device = LinuxCommands.Device(nic);
         return new(
@@ -46,17 +49,21 @@ internal static class CutThroughGuide
                 new(
                     "Restart the ENI and let DHCP give it the EIP. Where NetworkManager or systemd-networkd leases addresses, its client does it instead of dhclient.",
                     [
-                        device,
-                        "ip -4 addr flush dev \"$DEV\"",
-                        "ip link set dev \"$DEV\" down",
-                        "ip link set dev \"$DEV\" up",
-                        "if systemctl -q is-active NetworkManager; then nmcli device connect \"$DEV\"; "
-                            + "elif systemctl -q is-active systemd-networkd; then networkctl reconfigure \"$DEV\"; "
-                            + "else dhclient -v \"$DEV\"; fi",
+                        LinuxCommands.Device(before),
+                        .. LinuxCommands.WhenFound(
+                            [
+                                "ip -4 addr flush dev \"$DEV\"",
+                                "ip link set dev \"$DEV\" down",
+                                "ip link set dev \"$DEV\" up",
+                                "if systemctl -q is-active NetworkManager; then nmcli device connect \"$DEV\"; "
+                                    + "elif systemctl -q is-active systemd-networkd; then networkctl reconfigure \"$DEV\"; "
+                                    + "else dhclient -v \"$DEV\"; fi",
+                            ],
+                            "DEV"),
                     ]),
                 new(
                     "The route of a secondary ENI has a lower priority, so answers of the EIP would leave by the primary ENI. Make what the EIP sends leave by this one.",
-                    [device, .. LinuxCommands.RouteBySource("DEV", eip, network)]),
+                    [device, .. LinuxCommands.WhenFound(LinuxCommands.RouteBySource("DEV", eip, network), "DEV")]),
             ],
             LinuxFiles.Leased(nic, eip, network),
             [
@@ -65,8 +72,9 @@ internal static class CutThroughGuide
             ]);
     }
 
-    private static OsGuidance Windows(GuestNic nic, string eip)
+    private static OsGuidance Windows(GuestNic before, GuestNic nic)
     {
+        var eip = nic.Address;
         var find = WindowsCommands.Interface(nic);
         return new(
             GuestOs.Windows,
@@ -74,13 +82,13 @@ internal static class CutThroughGuide
                 new(
                     "Let DHCP give the ENI the EIP, and restart it.",
                     [
-                        find,
+                        WindowsCommands.Interface(before),
                         "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Enabled }",
                         "if ($nic) { Get-NetAdapter -InterfaceIndex $nic | Restart-NetAdapter }",
                     ]),
                 new(
                     "Give the ENI a default route of its own, behind the primary ENI's: Windows sends what the EIP answers by this ENI only.",
-                    [find, .. WindowsCommands.OwnDefaultRoute("nic", EipGatewayInfo.Of(eip).Gateway)]),
+                    [find, .. WindowsCommands.OwnDefaultRoute(EipGatewayInfo.Of(eip).Gateway)]),
             ],
             [],
             [

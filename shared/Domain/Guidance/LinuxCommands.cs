@@ -6,7 +6,7 @@ namespace EipFunctions.Domain.Guidance;
 
 /// <summary>
 /// Commands for Linux: iproute2, and the client of whatever leases addresses. All of them may be run again. The first
-/// line puts the device's name into a variable; where it finds none, what follows fails and changes nothing.
+/// line puts the device's name into a variable; where it finds none, nothing else of the step is run.
 /// </summary>
 internal static class LinuxCommands
 {
@@ -19,9 +19,29 @@ internal static class LinuxCommands
     public static string Device(GuestNic nic, string variable = "DEV") => nic switch
     {
         { MacAddress: { } mac } => $"{variable}=$(ip -o link show | awk -F': |@' '/link\\/ether {mac}/ {{print $2; exit}}')",
-        { LinuxName: { } name } => $"{variable}={name}",
+        { LinuxName: { } name } => $"{variable}=$(ip -o link show dev {name} 2>/dev/null | awk -F': |@' '{{print $2; exit}}')",
         _ => $"{variable}=$(ip -o -4 addr show to {nic.Address} | awk '{{print $2; exit}}')",
     };
+
+    /// <summary>
+    /// Commands that run only where every device was found. They are one compound command, so that none of them runs
+    /// otherwise, in an interactive shell and whether or not it names a device.
+    /// </summary>
+    public static IReadOnlyList<string> WhenFound(IEnumerable<string> commands, params ReadOnlySpan<string> variables)
+    {
+        var conditions = new List<string>();
+        foreach (var variable in variables)
+        {
+            conditions.Add($"[ -n \"${variable}\" ]");
+        }
+
+        return
+        [
+            $"if {string.Join(" && ", conditions)}; then",
+            .. commands.Select(command => $"  {command}"),
+            "else echo 'The network interface was not found: nothing is changed.' >&2; fi",
+        ];
+    }
 
     /// <summary>
     /// The routing table for packets with a source address: the address as a number. Table ids have 32 bits as well, so
@@ -69,7 +89,7 @@ internal static class LinuxCommands
             [$"from {source} lookup {table} priority {RulePriority}"]);
     }
 
-    public static GuidanceStep Addresses(string device, string purpose) => new(purpose, [device, "ip -4 addr show dev \"$DEV\""]);
+    public static GuidanceStep Addresses(string device, string purpose) => new(purpose, [device, "ip -4 addr show dev \"${DEV:?}\""]);
 
     public static GuidanceStep AddressSeen(string source, string expected) => new(
         $"Ask a server on the Internet which address it sees; it must answer {expected}.",

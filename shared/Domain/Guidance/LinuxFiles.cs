@@ -43,21 +43,22 @@ internal static class LinuxFiles
     private static IReadOnlyList<GuidanceStep> Netplan(
         GuestNic nic, string source, Ipv4Network network, IReadOnlyList<string> addresses)
     {
-        // A name that netplan knows already is completed, not defined twice; without a name the MAC address must do.
-        string[]? head = nic switch
+        // The file is named by the ENI, so that no other ENI's overwrites it.
+        if ((nic.LinuxName ?? nic.MacAddress?.Replace(":", "", StringComparison.Ordinal)) is not { } id)
         {
-            { LinuxName: { } name } => [$"    {name}:"],
-            { MacAddress: { } mac } => ["    eip:", $"      match: {{macaddress: \"{mac}\"}}"],
-            _ => null,
-        };
-        return head is null
-            ? []
-            :
-            [
-                new(
-                    "With netplan: write the lines to /etc/netplan/90-eip.yaml (mode 600), then run `netplan try`. Several addresses of one ENI are listed in one file.",
-                    ["network:", "  version: 2", "  ethernets:", .. head, .. addresses, .. LinuxCommands.NetplanRouteBySource(source, network)]),
-            ];
+            return [];
+        }
+
+        // A name that netplan knows already is completed, not defined twice; without a name the MAC address must do.
+        string[] head = nic.LinuxName is null
+            ? [$"    eip-{id}:", $"      match: {{macaddress: \"{nic.MacAddress}\"}}"]
+            : [$"    {id}:"];
+        return
+        [
+            new(
+                $"With netplan: write the lines to /etc/netplan/90-eip-{id}.yaml (mode 600), then run `netplan try`. Several addresses of one ENI are listed in one file.",
+                ["network:", "  version: 2", "  ethernets:", .. head, .. addresses, .. LinuxCommands.NetplanRouteBySource(source, network)]),
+        ];
     }
 
     private static IReadOnlyList<GuidanceStep> Scripts(

@@ -45,10 +45,10 @@ internal static class MultiEipGuide
             [
                 new(
                     $"Add the EIP with its mask {network.Mask}. DHCP stays on for the private address.",
-                    [device, "ip link set dev \"$DEV\" up", $"ip addr replace {eip}/{length} dev \"$DEV\""]),
+                    [device, .. LinuxCommands.WhenFound(["ip link set dev \"$DEV\" up", $"ip addr replace {eip}/{length} dev \"$DEV\""], "DEV")]),
                 new(
                     $"Make what the EIP sends leave by this ENI and its gateway {network.Gateway}.",
-                    [device, .. LinuxCommands.RouteBySource("DEV", eip, network)]),
+                    [device, .. LinuxCommands.WhenFound(LinuxCommands.RouteBySource("DEV", eip, network), "DEV")]),
             ],
             LinuxFiles.Static(nic, eip, network),
             [
@@ -71,7 +71,7 @@ internal static class MultiEipGuide
                         [
                             find,
                             .. WindowsCommands.StaticAddresses((nic.Address, network), (eip, EipGatewayInfo.NetworkOf(eip))),
-                            .. WindowsCommands.OwnDefaultRoute("nic", gateway),
+                            .. WindowsCommands.OwnDefaultRoute(gateway),
                         ]),
                 ]
                 : [],

@@ -47,12 +47,12 @@ internal static class NatGuide
             {
                 configure.Add(new(
                     "Add the secondary private address; DHCP gives the primary one only.",
-                    [device, $"ip addr replace {address}/{network.PrefixLength} dev \"$DEV\""]));
+                    [device, .. LinuxCommands.WhenFound([$"ip addr replace {address}/{network.PrefixLength} dev \"$DEV\""], "DEV")]));
             }
 
             configure.Add(new(
                 $"Make what {address} sends leave by this ENI: by default it leaves by the primary one, and the EIP never answers.",
-                [device, .. LinuxCommands.RouteBySource("DEV", address, network)]));
+                [device, .. LinuxCommands.WhenFound(LinuxCommands.RouteBySource("DEV", address, network), "DEV")]));
         }
 
         return new(
@@ -80,7 +80,7 @@ internal static class NatGuide
 
             configure.Add(new(
                 $"Give this ENI a default route of its own: Windows sends what {address} answers by this ENI only.",
-                [find, .. WindowsCommands.OwnDefaultRoute("nic", network.Gateway!)]));
+                [find, .. WindowsCommands.OwnDefaultRoute(network.Gateway!)]));
         }
 
         return new(

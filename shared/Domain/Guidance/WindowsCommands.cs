@@ -5,8 +5,8 @@ namespace EipFunctions.Domain.Guidance;
 
 /// <summary>
 /// Commands for Windows: PowerShell's NetTCPIP and NetAdapter modules, as administrator. What they set lasts beyond the
-/// next start. The first line puts the interface's index into a variable; where it finds none, what follows fails and
-/// changes nothing.
+/// next start. The first line puts the interface's index into a variable; where it finds none, nothing else of the step
+/// is run.
 /// </summary>
 internal static class WindowsCommands
 {
@@ -18,11 +18,13 @@ internal static class WindowsCommands
     /// A default route of an interface's own. Windows sends a packet by the interface that has its source address
     /// (the strong host model), so answers leave by this one; the high metric leaves all else where it was.
     /// </summary>
-    public static IReadOnlyList<string> OwnDefaultRoute(string variable, string gateway) =>
+    /// <param name="gateway">The next hop of the route.</param>
+    /// <param name="condition">What must have been found: the interface, and what the step needs beside it.</param>
+    public static IReadOnlyList<string> OwnDefaultRoute(string gateway, string condition = "$nic") =>
     [
-        $"if (-not (Get-NetRoute -InterfaceIndex ${variable} -DestinationPrefix '0.0.0.0/0' -NextHop {gateway} -ErrorAction SilentlyContinue)) "
-            + $"{{ New-NetRoute -InterfaceIndex ${variable} -DestinationPrefix '0.0.0.0/0' -NextHop {gateway} -RouteMetric 500 }}",
-        $"if (${variable}) {{ Set-NetIPInterface -InterfaceIndex ${variable} -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }}",
+        $"if ({condition}) {{ if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop {gateway} -ErrorAction SilentlyContinue)) "
+            + $"{{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop {gateway} -RouteMetric 500 }} }}",
+        $"if ({condition}) {{ Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }}",
     ];
 
     /// <summary>Static addresses in place of a leased one: an interface has either, not both.</summary>
@@ -35,14 +37,14 @@ internal static class WindowsCommands
         foreach (var (address, network) in addresses)
         {
             commands.Add(string.Create(
-                CultureInfo.InvariantCulture, $"New-NetIPAddress -InterfaceIndex $nic -IPAddress {address} -PrefixLength {network.PrefixLength}"));
+                CultureInfo.InvariantCulture, $"if ($nic) {{ New-NetIPAddress -InterfaceIndex $nic -IPAddress {address} -PrefixLength {network.PrefixLength} }}"));
         }
 
         return commands;
     }
 
     public static GuidanceStep Addresses(string find, string purpose) => new(
-        purpose, [find, "Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv4 | Format-Table IPAddress, PrefixLength"]);
+        purpose, [find, "if ($nic) { Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv4 | Format-Table IPAddress, PrefixLength }"]);
 
     public static GuidanceStep AddressSeen(string source, string expected) => new(
         $"Ask a server on the Internet which address it sees; it must answer {expected}. curl.exe comes with Windows Server 2019 and later.",

@@ -46,16 +46,22 @@ public static class Ipv6Guide
                     "Enable IPv6.",
                     [
                         device,
-                        "sysctl -w net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 \"net.ipv6.conf.$DEV.disable_ipv6=0\"",
+                        .. LinuxCommands.WhenFound(
+                            ["sysctl -w net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 \"net.ipv6.conf.$DEV.disable_ipv6=0\""],
+                            "DEV"),
                     ]),
                 new(
                     "Add the addresses and the default route.",
                     [
                         device,
-                        .. addresses.Select(address => $"ip -6 addr replace {address}/64 dev \"$DEV\""),
-                        $"ip -6 route replace default via {block.Gateway} dev \"$DEV\"",
+                        .. LinuxCommands.WhenFound(
+                            [
+                                .. addresses.Select(address => $"ip -6 addr replace {address}/64 dev \"$DEV\""),
+                                $"ip -6 route replace default via {block.Gateway} dev \"$DEV\"",
+                            ],
+                            "DEV"),
                     ]),
-                new("Or, in place of the step before, lease the addresses by DHCPv6.", [device, "dhclient -6 -v \"$DEV\""]),
+                new("Or, in place of the step before, lease the addresses by DHCPv6.", [device, .. LinuxCommands.WhenFound(["dhclient -6 -v \"$DEV\""], "DEV")]),
             ],
             [
                 new(
@@ -87,7 +93,7 @@ public static class Ipv6Guide
             [
                 new(
                     $"The ENI has {string.Join(", ", addresses)}, and a default route.",
-                    [device, "ip -6 addr show dev \"$DEV\" scope global", "ip -6 route show default"]),
+                    [device, "ip -6 addr show dev \"${DEV:?}\" scope global", "ip -6 route show default"]),
                 new(
                     $"Ask a server on the Internet which address it sees; it must answer {addresses[0]}.",
                     [$"curl -6 --interface {addresses[0]} {Echo}"]),
@@ -110,12 +116,12 @@ public static class Ipv6Guide
                     "Add the addresses and the default route. They last beyond the next start.",
                     [
                         find,
-                        .. addresses.Select(address => $"New-NetIPAddress -InterfaceIndex $nic -IPAddress {address} -PrefixLength 64"),
-                        $"New-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0' -NextHop {block.Gateway} -RouteMetric 256",
+                        .. addresses.Select(address => $"if ($nic) {{ New-NetIPAddress -InterfaceIndex $nic -IPAddress {address} -PrefixLength 64 }}"),
+                        $"if ($nic) {{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0' -NextHop {block.Gateway} -RouteMetric 256 }}",
                     ]),
                 new(
                     "Or, in place of the step before, lease the addresses by DHCPv6.",
-                    [find, "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv6 -Dhcp Enabled }", "ipconfig /renew6"]),
+                    [find, "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv6 -Dhcp Enabled }", "if ($nic) { ipconfig /renew6 }"]),
             ],
             [],
             [
@@ -123,8 +129,8 @@ public static class Ipv6Guide
                     $"The ENI has {string.Join(", ", addresses)}, and a default route.",
                     [
                         find,
-                        "Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv6 | Format-Table IPAddress, PrefixLength",
-                        "Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0'",
+                        "if ($nic) { Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv6 | Format-Table IPAddress, PrefixLength }",
+                        "if ($nic) { Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0' }",
                     ]),
                 new(
                     $"Ask a server on the Internet which address it sees; it must answer {addresses[0]}. curl.exe comes with Windows Server 2019 and later.",

@@ -26,6 +26,13 @@ public sealed record DisassociationSnapshot
         init;
     }
 
+    /// <summary>The EIP where another region of the account has it; null when none does, or the principal may not see it there.</summary>
+    public Eip? Elsewhere
+    {
+        get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
+
     /// <summary>The association that holds it; null when there is none, or the principal may not see its resource.</summary>
     public Association? Association => TargetIsHidden ? null : Eip?.Association;
 

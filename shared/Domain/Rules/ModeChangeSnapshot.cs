@@ -28,6 +28,13 @@ public sealed record ModeChangeSnapshot
         init;
     }
 
+    /// <summary>The EIP where another region of the account has it; null when none does, or the principal may not see it there.</summary>
+    public Eip? Elsewhere
+    {
+        get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
+
     /// <summary>The associated resource; null when it is gone, the EIP is free, or the principal may not see it.</summary>
     public RegisteredResource? Target
     {

@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 
 namespace EipFunctions.Domain.Rules;
 
@@ -16,6 +17,23 @@ public sealed record ReleaseSnapshot
     public Eip? Eip
     {
         get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
+
+    /// <summary>The EIP where another region of the account has it; null when none does, or the principal may not see it there.</summary>
+    public Eip? Elsewhere
+    {
+        get => field is { } eip && Principal.Sees(eip.ResourceGroupId) ? eip : null;
+        init;
+    }
+
+    /// <summary>
+    /// The NAT gateway that the EIP was associated with last; null when it was another kind of resource, is gone, or the
+    /// principal may not see it.
+    /// </summary>
+    public RegisteredResource? LastNatGateway
+    {
+        get => field is { } gateway && Principal.Sees(gateway.Resource.ResourceGroupId) ? gateway : null;
         init;
     }
 }

@@ -90,6 +90,38 @@ public static class EipWarnings
             "Delete them, or add them again for another EIP of the gateway.");
     }
 
+    /// <summary>DNAT entries of a NAT gateway name the address of an EIP that is about to be given back.</summary>
+    /// <param name="eip">The EIP.</param>
+    /// <param name="natGatewayId">The NAT gateway, which the EIP was associated with last.</param>
+    /// <param name="entries">The entries, at least one.</param>
+    /// <returns>The warning.</returns>
+    public static Warning DnatEntriesNameAddress(Eip eip, string natGatewayId, IReadOnlyList<DnatEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(eip);
+        return new(
+            "dnat-entries-name-address",
+            RuleSource.Release,
+            $"DNAT entries of NAT gateway '{natGatewayId}' still name {eip.IpAddress}, the address of EIP '{eip.EipId}', which "
+            + $"others can get once it is given back: {Named(entries.Select(entry => entry.DnatEntryId))}.",
+            "Delete them, or add them again for another EIP of the gateway.");
+    }
+
+    /// <summary>SNAT entries of a NAT gateway name the address of an EIP that is about to be given back.</summary>
+    /// <param name="eip">The EIP.</param>
+    /// <param name="natGatewayId">The NAT gateway, which the EIP was associated with last.</param>
+    /// <param name="entries">The entries, at least one.</param>
+    /// <returns>The warning.</returns>
+    public static Warning SnatEntriesNameAddress(Eip eip, string natGatewayId, IReadOnlyList<SnatEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(eip);
+        return new(
+            "snat-entries-name-address",
+            RuleSource.Release,
+            $"SNAT entries of NAT gateway '{natGatewayId}' still name {eip.IpAddress}, the address of EIP '{eip.EipId}', which "
+            + $"others can get once it is given back: {Named(entries.Select(entry => entry.SnatEntryId))}.",
+            "Delete them, or add them again for another EIP of the gateway.");
+    }
+
     /// <summary>The gateway cuts what goes through the EIP when its association ends.</summary>
     /// <param name="eip">The EIP.</param>
     /// <param name="resourceId">The resource that it is associated with.</param>

@@ -11,6 +11,27 @@ public static class ReleaseWarnings
     public static IReadOnlyList<Warning> Of(ReleaseSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.Eip is { } eip ? [.. eip.WafOrigins.Select(origin => EipWarnings.OriginGivenUp(eip, origin))] : [];
+        return snapshot.Eip is { } eip
+            ? [.. eip.WafOrigins.Select(origin => EipWarnings.OriginGivenUp(eip, origin)), .. NatGatewayEntries(snapshot)]
+            : [];
+    }
+
+    // They outlive the association where it ended by force.
+    private static IEnumerable<Warning> NatGatewayEntries(ReleaseSnapshot snapshot)
+    {
+        if (snapshot is not { Eip: { } eip, LastNatGateway: { } gateway })
+        {
+            yield break;
+        }
+
+        if (gateway.DnatEntries.Where(entry => entry.ExternalIp == eip.IpAddress).ToList() is { Count: > 0 } dnat)
+        {
+            yield return EipWarnings.DnatEntriesNameAddress(eip, gateway.Resource.ResourceId, dnat);
+        }
+
+        if (gateway.SnatEntries.Where(entry => entry.SnatIps.Contains(eip.IpAddress)).ToList() is { Count: > 0 } snat)
+        {
+            yield return EipWarnings.SnatEntriesNameAddress(eip, gateway.Resource.ResourceId, snat);
+        }
     }
 }

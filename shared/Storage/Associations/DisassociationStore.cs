@@ -19,7 +19,9 @@ namespace EipFunctions.Storage.Associations;
 /// <param name="updater">Reads, decides and commits.</param>
 /// <param name="time">The clock.</param>
 /// <param name="pricing">What the EIP will cost while nothing uses it.</param>
-public sealed class DisassociationStore(StateUpdater updater, TimeProvider time, EipPricing pricing)
+/// <param name="snapshots">Looks for an EIP in the account's other regions.</param>
+public sealed class DisassociationStore(
+    StateUpdater updater, TimeProvider time, EipPricing pricing, SnapshotReader snapshots)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
@@ -60,7 +62,8 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
             var eip = await updater.Store
                 .GetAsync(scope.Partition, Keys.Eip(request.EipId), freshness, token).ConfigureAwait(false);
             var target = await updater.Store.TargetOfAsync(scope.Partition, eip, freshness, token).ConfigureAwait(false);
-            var snapshot = Snapshot(scope.Principal, request, eip, target);
+            var snapshot = await SnapshotAsync(scope.Partition, scope.Principal, request, eip, target, freshness, token)
+                .ConfigureAwait(false);
             var warnings = DisassociationWarnings.Of(snapshot, pricing);
             if (eip is { Value: { State: EipState.Unassociating } mine } && mine.OperationId == scope.OperationId)
             {
@@ -127,12 +130,21 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
             change.Eip.Association,
             reason), cancellationToken);
 
-    private static DisassociationSnapshot Snapshot(
-        Principal principal, DisassociationRequest request, Row<Eip>? eip, Row<RegisteredResource>? target) => new()
+    private async Task<DisassociationSnapshot> SnapshotAsync(
+        AccountRegion partition,
+        Principal principal,
+        DisassociationRequest request,
+        Row<Eip>? eip,
+        Row<RegisteredResource>? target,
+        Freshness freshness,
+        CancellationToken cancellationToken) => new()
         {
             Request = request,
             Principal = principal,
             Eip = eip?.Value,
+            Elsewhere = eip is null
+                ? await snapshots.ElsewhereAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false)
+                : null,
             Target = target?.Value,
         };
 
@@ -143,7 +155,7 @@ public sealed class DisassociationStore(StateUpdater updater, TimeProvider time,
         var eip = await updater.Store
             .GetAsync(partition, Keys.Eip(request.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
         var target = await updater.Store.TargetOfAsync(partition, eip, Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return Snapshot(principal, request, eip, target);
+        return await SnapshotAsync(partition, principal, request, eip, target, Freshness.Stored, cancellationToken).ConfigureAwait(false);
     }
 
     private Decision<Reservation> Reserve(

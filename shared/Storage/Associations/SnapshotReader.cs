@@ -94,6 +94,9 @@ public sealed class SnapshotReader(StateStore store)
             Principal = principal,
             Account = await SettingsAsync(partition, freshness, cancellationToken).ConfigureAwait(false),
             Eip = eip?.Value,
+            Elsewhere = eip is null
+                ? await ElsewhereAsync(partition, Keys.Eip(request.EipId), freshness, cancellationToken).ConfigureAwait(false)
+                : null,
             Target = target?.Value,
             Attachment = await AttachmentAsync(partition, request.Mode, target?.Value, cancellationToken).ConfigureAwait(false),
         };
@@ -139,8 +142,17 @@ public sealed class SnapshotReader(StateStore store)
         return target with { DnatEntries = entries };
     }
 
-    // A miss on remembered rows is decided again on stored ones: only then is it worth asking every region.
-    private async Task<T?> ElsewhereAsync<T>(
+    /// <summary>
+    /// Looks for what was missed in a region in the account's others. A miss on remembered rows is decided again on stored
+    /// ones: only then is it worth asking every region.
+    /// </summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="partition">The account, and the region where it is not.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="freshness">Whether memory answered that it is not there.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The row's value; null when memory answered, or no region of the account has it.</returns>
+    internal async Task<T?> ElsewhereAsync<T>(
         AccountRegion partition, RowKey<T> key, Freshness freshness, CancellationToken cancellationToken)
         where T : class =>
         freshness == Freshness.Stored

@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.Associations;
@@ -15,7 +16,8 @@ namespace EipFunctions.Storage.Inventory;
 /// </summary>
 /// <param name="updater">Reads, decides and commits.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
+/// <param name="snapshots">Looks for an EIP in the account's other regions.</param>
+public sealed class ReleaseStore(StateUpdater updater, TimeProvider time, SnapshotReader snapshots)
 {
     private readonly ReservedEips _reserved = new(updater, time);
 
@@ -26,12 +28,8 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What each rule says; the request would be reserved when none fails.</returns>
     public async Task<IReadOnlyList<RuleResult>> ExplainAsync(
-        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
-    {
-        var row = await updater.Store
-            .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return ReleaseRules.All.Explain(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
-    }
+        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken) =>
+        ReleaseRules.All.Explain(await SnapshotAsync(partition, principal, eipId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>What the caller should have in mind, for a dry run.</summary>
     /// <param name="partition">The account and region.</param>
@@ -40,12 +38,8 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The warnings that the request itself would come with.</returns>
     public async Task<IReadOnlyList<Warning>> WarnAsync(
-        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
-    {
-        var row = await updater.Store
-            .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return ReleaseWarnings.Of(new() { EipId = eipId, Principal = principal, Eip = row?.Value });
-    }
+        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken) =>
+        ReleaseWarnings.Of(await SnapshotAsync(partition, principal, eipId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Evaluates every rule and, when all hold, reserves the EIP for release.</summary>
     /// <param name="scope">The operation.</param>
@@ -59,7 +53,7 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
         return updater.UpdateAsync<Reservation>(scope.Partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(scope.Partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
-            var snapshot = new ReleaseSnapshot { EipId = eipId, Principal = scope.Principal, Eip = row?.Value };
+            var snapshot = await SnapshotAsync(scope.Partition, scope.Principal, eipId, row, freshness, token).ConfigureAwait(false);
             var warnings = ReleaseWarnings.Of(snapshot);
             if (row is { Value: { State: EipState.Releasing } mine } && mine.OperationId == scope.OperationId)
             {
@@ -128,6 +122,34 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time)
             EipEventType.ReleaseRolledBack,
             association: null,
             reason), cancellationToken);
+
+    private async Task<ReleaseSnapshot> SnapshotAsync(
+        AccountRegion partition, Principal principal, string eipId, CancellationToken cancellationToken)
+    {
+        var row = await updater.Store
+            .GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return await SnapshotAsync(partition, principal, eipId, row, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ReleaseSnapshot> SnapshotAsync(
+        AccountRegion partition,
+        Principal principal,
+        string eipId,
+        Row<Eip>? row,
+        Freshness freshness,
+        CancellationToken cancellationToken) => new()
+        {
+            EipId = eipId,
+            Principal = principal,
+            Eip = row?.Value,
+            Elsewhere = row is null
+                ? await snapshots.ElsewhereAsync(partition, Keys.Eip(eipId), freshness, cancellationToken).ConfigureAwait(false)
+                : null,
+            LastNatGateway = row?.Value.LastHolder is { ResourceKind: ResourceKind.Nat, ResourceId: { } gatewayId }
+                ? (await updater.Store
+                    .GetAsync(partition, Keys.Resource(gatewayId), freshness, cancellationToken).ConfigureAwait(false))?.Value
+                : null,
+        };
 
     private static AccountSettings WithoutAddress(AccountSettings settings, string ipAddress)
     {

@@ -10,7 +10,7 @@ namespace EipFunctions.Domain.Tests.Connectivity;
 public sealed class ConnectivityDiagnosisTests
 {
     private const string BySource =
-        "ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000";
+        "  ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000";
 
     [Fact]
     public void Of_EipOnTheInstance_GetsOutAndIsAnsweredByThePrimaryEni()
@@ -37,6 +37,33 @@ public sealed class ConnectivityDiagnosisTests
         Assert.Contains("10.0.0.1", report.Findings[0].Message, StringComparison.Ordinal);
     }
 
+    // A RAM user may not see the EIP that there is.
+    [Theory]
+    [InlineData(false, "Nothing gives 10.0.0.1 a public address: no EIP maps to it and no SNAT entry covers it.")]
+    [InlineData(true, "Nothing in the resource groups of the key gives 10.0.0.1 a public address. An EIP or an SNAT entry of another group may.")]
+    public void Of_NoPublicAddressThatIsSeen_SaysMissingOnlyToWhoSeesEverything(bool isPartial, string detail)
+    {
+        var report = ConnectivityDiagnosis.Of(Snapshot() with { IsPartial = isPartial });
+
+        Assert.Equal(detail, report.Outbound!.Hops[^1].Detail);
+        Assert.Contains(detail, report.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(isPartial, report.Findings[0].Message.Contains("as far as the key shows", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_EniOrInstanceThatIsNotSeen_MayBeInAnotherGroup(bool isPartial)
+    {
+        var eni = Snapshot(EipMode.Nat, null, Routes(Default("eni-9"))) with { IsPartial = isPartial };
+        var instance = new ConnectivitySnapshot { Subject = Snapshot(onEni: EipMode.Nat).NetworkInterfaces[0], IsPartial = isPartial };
+
+        foreach (var text in new[] { ConnectivityDiagnosis.Of(eni).Outbound!.Hops[^1].Detail, ConnectivityDiagnosis.Of(instance).Findings[0].Message })
+        {
+            Assert.Equal(isPartial, text.Contains("in a resource group that the key does not cover", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Of_EipOnASecondaryEni_IsTheFaqsCaseWithEveryWayToMendIt()
     {
@@ -49,22 +76,27 @@ public sealed class ConnectivityDiagnosisTests
         var linux = finding.Commands.Single(remedy => remedy.OperatingSystem == GuestOs.Linux).Steps;
         const string Device = "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')";
         const string Primary = "PRIMARY=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:01/ {print $2; exit}')";
-        Assert.Equal([Device, BySource], new[] { linux[0].Lines[0], linux[0].Lines[^1] });
-        Assert.Equal([Device, "ip route replace \"${DEST:?}\" via 10.0.0.253 dev \"$DEV\" src 10.0.0.3"], linux[1].Lines);
+        Assert.Equal([Device, BySource], new[] { linux[0].Lines[0], linux[0].Lines[^2] });
+        Assert.Equal(Device, linux[1].Lines[0]);
+        Assert.Equal("  ip route replace \"${DEST:?}\" via 10.0.0.253 dev \"$DEV\" src 10.0.0.3", linux[1].Lines[2]);
         Assert.Equal(
             [
                 Primary,
                 Device,
-                "ip route replace 10.0.0.0/24 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
-                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
-                "ip rule del from 10.0.0.1 lookup 167772161 2>/dev/null; ip rule add from 10.0.0.1 lookup 167772161 priority 1000",
-                "ip route replace default via 10.0.0.253 dev \"$PRIMARY\" metric 200",
-                "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3",
+                "if [ -n \"$PRIMARY\" ] && [ -n \"$DEV\" ]; then",
+                "  ip route replace 10.0.0.0/24 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
+                "  ip route replace default via 10.0.0.253 dev \"$PRIMARY\" src 10.0.0.1 table 167772161",
+                "  ip rule del from 10.0.0.1 lookup 167772161 2>/dev/null; ip rule add from 10.0.0.1 lookup 167772161 priority 1000",
+                "  ip route replace default via 10.0.0.253 dev \"$PRIMARY\" metric 200",
+                "  ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3",
+                "else echo 'The network interface was not found: nothing is changed.' >&2; fi",
             ],
             linux[2].Lines);
         Assert.Equal(
-            "ip route replace default nexthop via 10.0.0.253 dev \"$PRIMARY\" weight 1 nexthop via 10.0.0.253 dev \"$DEV\" weight 1",
-            linux[3].Lines[^1]);
+            "  ip route replace default nexthop via 10.0.0.253 dev \"$PRIMARY\" weight 1 nexthop via 10.0.0.253 dev \"$DEV\" weight 1",
+            linux[3].Lines[^2]);
+        Assert.All(linux, GuardedSteps.AssertLinux);
+        Assert.All(finding.Commands.Single(remedy => remedy.OperatingSystem == GuestOs.Windows).Steps, GuardedSteps.AssertWindows);
     }
 
     [Fact]
@@ -79,17 +111,17 @@ public sealed class ConnectivityDiagnosisTests
             [
                 "$primary = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-01' | Select-Object -First 1).ifIndex",
                 "$nic = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-03' | Select-Object -First 1).ifIndex",
-                "if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -ErrorAction SilentlyContinue)) "
-                    + "{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 500 }",
-                "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }",
-                "if ($nic) { Set-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 1 }",
+                "if ($nic -and $primary) { if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -ErrorAction SilentlyContinue)) "
+                    + "{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 500 } }",
+                "if ($nic -and $primary) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }",
+                "if ($nic -and $primary) { Set-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 1 }",
                 "if ($nic -and $primary) { Set-NetIPInterface -InterfaceIndex $primary -AddressFamily IPv4 -AutomaticMetric Disabled -InterfaceMetric 50; "
                     + "Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -AutomaticMetric Disabled -InterfaceMetric 5 }",
             ],
             remedy.Steps[2].Lines);
         Assert.Equal(
-            "New-NetRoute -InterfaceIndex $nic -DestinationPrefix '128.0.0.0/1' -NextHop 10.0.0.253 -RouteMetric 1", remedy.Steps[3].Lines[^1]);
-        Assert.Equal("New-NetRoute -InterfaceIndex $nic -DestinationPrefix $dest -NextHop 10.0.0.253 -RouteMetric 1", remedy.Steps[1].Lines[^1]);
+            "if ($nic) { New-NetRoute -InterfaceIndex $nic -DestinationPrefix '128.0.0.0/1' -NextHop 10.0.0.253 -RouteMetric 1 }", remedy.Steps[3].Lines[^1]);
+        Assert.Equal("if ($nic -and $dest) { New-NetRoute -InterfaceIndex $nic -DestinationPrefix $dest -NextHop 10.0.0.253 -RouteMetric 1 }", remedy.Steps[1].Lines[^1]);
     }
 
     [Fact]
@@ -109,7 +141,7 @@ public sealed class ConnectivityDiagnosisTests
 
         Assert.Equal(["asymmetric-return"], Ids(report));
         Assert.Contains("arrive at 'eni-1' (10.0.0.3), and answers leave by 'i-1'", report.Findings[0].Message, StringComparison.Ordinal);
-        Assert.Equal(BySource, report.Findings[0].Commands[0].Steps[0].Lines[^1]);
+        Assert.Equal(BySource, report.Findings[0].Commands[0].Steps[0].Lines[^2]);
     }
 
     // Windows answers by the ENI that has the address, if that has a route at all.
@@ -161,7 +193,7 @@ public sealed class ConnectivityDiagnosisTests
 
         Assert.Equal(["default-route-by-other-eni", "asymmetric-return", "routes-assumed", "private-network-lost"], Ids(report));
         Assert.Contains(
-            "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.6 table 3405803782",
+            "  ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.6 table 3405803782",
             report.Findings[0].Commands[0].Steps[0].Lines);
     }
 

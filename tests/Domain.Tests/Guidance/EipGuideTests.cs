@@ -34,14 +34,14 @@ public sealed class EipGuideTests
         Assert.Equal(
             [
                 "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:01/ {print $2; exit}')",
-                "ip -4 addr show dev \"$DEV\"",
+                "ip -4 addr show dev \"${DEV:?}\"",
                 "curl -4 --interface 10.0.0.1 https://api.ipify.org",
             ],
             guidance.For(GuestOs.Linux).Check.Lines());
         Assert.Equal(
             [
                 "$nic = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-01' | Select-Object -First 1).ifIndex",
-                "Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv4 | Format-Table IPAddress, PrefixLength",
+                "if ($nic) { Get-NetIPAddress -InterfaceIndex $nic -AddressFamily IPv4 | Format-Table IPAddress, PrefixLength }",
                 "curl.exe -4 --interface 10.0.0.1 https://api.ipify.org",
             ],
             guidance.For(GuestOs.Windows).Check.Lines());
@@ -56,16 +56,18 @@ public sealed class EipGuideTests
         Assert.Equal(
             [
                 "DEV=$(ip -o link show | awk -F': |@' '/link\\/ether 00:16:3e:0a:00:03/ {print $2; exit}')",
-                "ip route replace 10.0.0.0/24 dev \"$DEV\" src 10.0.0.3 table 167772163",
-                "ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3 table 167772163",
-                "ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000",
+                "if [ -n \"$DEV\" ]; then",
+                "  ip route replace 10.0.0.0/24 dev \"$DEV\" src 10.0.0.3 table 167772163",
+                "  ip route replace default via 10.0.0.253 dev \"$DEV\" src 10.0.0.3 table 167772163",
+                "  ip rule del from 10.0.0.3 lookup 167772163 2>/dev/null; ip rule add from 10.0.0.3 lookup 167772163 priority 1000",
+                "else echo 'The network interface was not found: nothing is changed.' >&2; fi",
             ],
             guidance.For(GuestOs.Linux).Configure.Lines());
         Assert.Equal(
             [
                 "$nic = (Get-NetAdapter | Where-Object MacAddress -eq '00-16-3E-0A-00-03' | Select-Object -First 1).ifIndex",
-                "if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -ErrorAction SilentlyContinue)) "
-                    + "{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 500 }",
+                "if ($nic) { if (-not (Get-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -ErrorAction SilentlyContinue)) "
+                    + "{ New-NetRoute -InterfaceIndex $nic -DestinationPrefix '0.0.0.0/0' -NextHop 10.0.0.253 -RouteMetric 500 } }",
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostSend Disabled -WeakHostReceive Disabled }",
             ],
             guidance.For(GuestOs.Windows).Configure.Lines());
@@ -76,13 +78,13 @@ public sealed class EipGuideTests
     {
         var guidance = EipGuide.Of(GuidanceData.Of(GuidanceData.Eni, privateIp: "10.0.0.13"));
 
-        Assert.Equal("ip addr replace 10.0.0.13/24 dev \"$DEV\"", guidance.For(GuestOs.Linux).Configure[0].Lines[1]);
-        Assert.Contains("ip rule add from 10.0.0.13 lookup 167772173 priority 1000", guidance.For(GuestOs.Linux).Configure[1].Lines[^1], StringComparison.Ordinal);
+        Assert.Equal("  ip addr replace 10.0.0.13/24 dev \"$DEV\"", guidance.For(GuestOs.Linux).Configure[0].Lines[2]);
+        Assert.Contains("ip rule add from 10.0.0.13 lookup 167772173 priority 1000", guidance.For(GuestOs.Linux).Configure[1].Lines[^2], StringComparison.Ordinal);
         Assert.Equal(
             [
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Disabled }",
-                "New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.3 -PrefixLength 24",
-                "New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.13 -PrefixLength 24",
+                "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.3 -PrefixLength 24 }",
+                "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.13 -PrefixLength 24 }",
             ],
             guidance.For(GuestOs.Windows).Configure[0].Lines.Skip(1));
     }
@@ -95,20 +97,22 @@ public sealed class EipGuideTests
         var linux = guidance.For(GuestOs.Linux).Configure;
         Assert.Equal(
             [
-                "ip -4 addr flush dev \"$DEV\"",
-                "ip link set dev \"$DEV\" down",
-                "ip link set dev \"$DEV\" up",
-                "if systemctl -q is-active NetworkManager; then nmcli device connect \"$DEV\"; "
+                "if [ -n \"$DEV\" ]; then",
+                "  ip -4 addr flush dev \"$DEV\"",
+                "  ip link set dev \"$DEV\" down",
+                "  ip link set dev \"$DEV\" up",
+                "  if systemctl -q is-active NetworkManager; then nmcli device connect \"$DEV\"; "
                     + "elif systemctl -q is-active systemd-networkd; then networkctl reconfigure \"$DEV\"; else dhclient -v \"$DEV\"; fi",
+                "else echo 'The network interface was not found: nothing is changed.' >&2; fi",
             ],
             linux[0].Lines.Skip(1));
         Assert.Equal(
             [
-                "ip route replace 203.0.113.0/24 dev \"$DEV\" src 203.0.113.5 table 3405803781",
-                "ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781",
-                "ip rule del from 203.0.113.5 lookup 3405803781 2>/dev/null; ip rule add from 203.0.113.5 lookup 3405803781 priority 1000",
+                "  ip route replace 203.0.113.0/24 dev \"$DEV\" src 203.0.113.5 table 3405803781",
+                "  ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781",
+                "  ip rule del from 203.0.113.5 lookup 3405803781 2>/dev/null; ip rule add from 203.0.113.5 lookup 3405803781 priority 1000",
             ],
-            linux[1].Lines.Skip(1));
+            linux[1].Lines.Skip(2).SkipLast(1));
         Assert.Equal(
             [
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Enabled }",
@@ -125,13 +129,13 @@ public sealed class EipGuideTests
 
         Assert.Equal(new("203.0.113.5", "203.0.113.253", "255.255.255.0"), guidance.Gateway);
         var linux = guidance.For(GuestOs.Linux).Configure;
-        Assert.Equal(["ip link set dev \"$DEV\" up", "ip addr replace 203.0.113.5/24 dev \"$DEV\""], linux[0].Lines.Skip(1));
-        Assert.Equal("ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781", linux[1].Lines[2]);
+        Assert.Equal(["  ip link set dev \"$DEV\" up", "  ip addr replace 203.0.113.5/24 dev \"$DEV\""], linux[0].Lines.Skip(2).SkipLast(1));
+        Assert.Equal("  ip route replace default via 203.0.113.253 dev \"$DEV\" src 203.0.113.5 table 3405803781", linux[1].Lines[3]);
         Assert.Equal(
             [
                 "if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -Dhcp Disabled }",
-                "New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.3 -PrefixLength 24",
-                "New-NetIPAddress -InterfaceIndex $nic -IPAddress 203.0.113.5 -PrefixLength 24",
+                "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 10.0.0.3 -PrefixLength 24 }",
+                "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 203.0.113.5 -PrefixLength 24 }",
             ],
             guidance.For(GuestOs.Windows).Configure[0].Lines.Skip(1).Take(3));
     }
@@ -191,8 +195,52 @@ public sealed class EipGuideTests
     }
 
     [Fact]
+    public void Of_CutThroughAndMacAddressUnknown_RestartsTheEniThatHasThePrivateAddress()
+    {
+        var guidance = EipGuide.Of(GuidanceData.Of(GuidanceData.Eni with { MacAddress = null, DeviceIndex = null }, EipMode.CutThrough));
+
+        Assert.Equal(
+            [
+                "DEV=$(ip -o -4 addr show to 10.0.0.3 | awk '{print $2; exit}')",
+                "DEV=$(ip -o -4 addr show to 203.0.113.5 | awk '{print $2; exit}')",
+            ],
+            guidance.For(GuestOs.Linux).Configure.Select(step => step.Lines[0]));
+        Assert.Equal(
+            ["$nic = (Get-NetIPAddress -IPAddress 10.0.0.3).InterfaceIndex", "$nic = (Get-NetIPAddress -IPAddress 203.0.113.5).InterfaceIndex"],
+            guidance.For(GuestOs.Windows).Configure.Select(step => step.Lines[0]));
+        Assert.Contains(guidance.Notes, note => note.Contains("by 10.0.0.3 before it is restarted", StringComparison.Ordinal));
+    }
+
+    // Whoever pastes them may be root: without a device nothing may happen.
+    [Theory]
+    [InlineData(EipMode.Nat, "00:16:3e:0a:00:03", 1)]
+    [InlineData(EipMode.Nat, null, 2)]
+    [InlineData(EipMode.CutThrough, null, null)]
+    [InlineData(EipMode.MultiEip, null, 2)]
+    public void Of_AnyMode_ActsOnlyWhereTheDeviceIsFound(EipMode mode, string? mac, int? index)
+    {
+        var eni = GuidanceData.Eni with { MacAddress = mac, DeviceIndex = index };
+        var guidance = EipGuide.Of(GuidanceData.Of(eni, mode, mode == EipMode.Nat ? "10.0.0.13" : null));
+
+        Assert.All(guidance.For(GuestOs.Linux).Configure, GuardedSteps.AssertLinux);
+        Assert.All(guidance.For(GuestOs.Windows).Configure, GuardedSteps.AssertWindows);
+    }
+
+    [Theory]
+    [InlineData(1, "90-eip-eth1.yaml", "    eth1:")]
+    [InlineData(null, "90-eip-00163e0a0003.yaml", "    eip-00163e0a0003:")]
+    public void Of_Netplan_NamesTheFileByTheEni(int? index, string file, string key)
+    {
+        var step = EipGuide.Of(GuidanceData.Of(GuidanceData.Eni with { DeviceIndex = index }, EipMode.MultiEip)).For(GuestOs.Linux).Persist[0];
+
+        Assert.Contains($"/etc/netplan/{file} ", step.Purpose, StringComparison.Ordinal);
+        Assert.Equal(key, step.Lines[3]);
+        Assert.Equal(index is null, step.Lines.Contains("      match: {macaddress: \"00:16:3e:0a:00:03\"}"));
+    }
+
+    [Fact]
     public void Of_OnlyTheIndexIsKnown_NamesTheDevice() => Assert.Equal(
-        "DEV=eth2",
+        "DEV=$(ip -o link show dev eth2 2>/dev/null | awk -F': |@' '{print $2; exit}')",
         EipGuide.Of(GuidanceData.Of(GuidanceData.Eni with { MacAddress = null, DeviceIndex = 2 })).For(GuestOs.Linux).Check[0].Lines[0]);
 
     [Fact]
@@ -245,9 +293,9 @@ public sealed class EipGuideTests
     [InlineData("1.0.0.0", 16777216)]
     [InlineData("223.255.255.255", 3758096383)]
     public void Table_AnyAddress_IsItsOwn(string address, uint table) => Assert.Equal(
-        $"ip rule del from {address} lookup {table} 2>/dev/null; ip rule add from {address} lookup {table} priority 1000",
+        $"  ip rule del from {address} lookup {table} 2>/dev/null; ip rule add from {address} lookup {table} priority 1000",
         EipGuide.Of(GuidanceData.Of(GuidanceData.Eni, EipMode.MultiEip) with { IpAddress = address })
-            .For(GuestOs.Linux).Configure[1].Lines[^1]);
+            .For(GuestOs.Linux).Configure[1].Lines[^2]);
 
     [Theory]
     [InlineData("198.18.0.1", "198.18.0.253")]

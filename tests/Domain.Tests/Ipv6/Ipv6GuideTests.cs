@@ -14,17 +14,18 @@ public sealed class Ipv6GuideTests
         var linux = Guide("2001:db8:0:1::a", "2001:db8:0:1::b").OperatingSystems[0];
 
         Assert.Equal(
-            "sysctl -w net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 \"net.ipv6.conf.$DEV.disable_ipv6=0\"",
-            linux.Configure[0].Lines[1]);
+            "  sysctl -w net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 \"net.ipv6.conf.$DEV.disable_ipv6=0\"",
+            linux.Configure[0].Lines[2]);
         Assert.Equal(
             [
-                "ip -6 addr replace 2001:db8:0:1::a/64 dev \"$DEV\"",
-                "ip -6 addr replace 2001:db8:0:1::b/64 dev \"$DEV\"",
-                "ip -6 route replace default via 2001:db8:0:1:ffff:ffff:ffff:fff7 dev \"$DEV\"",
+                "  ip -6 addr replace 2001:db8:0:1::a/64 dev \"$DEV\"",
+                "  ip -6 addr replace 2001:db8:0:1::b/64 dev \"$DEV\"",
+                "  ip -6 route replace default via 2001:db8:0:1:ffff:ffff:ffff:fff7 dev \"$DEV\"",
             ],
-            linux.Configure[1].Lines.Skip(1));
-        Assert.Equal("dhclient -6 -v \"$DEV\"", linux.Configure[2].Lines[1]);
-        Assert.Equal(["ip -6 addr show dev \"$DEV\" scope global", "ip -6 route show default"], linux.Check[0].Lines.Skip(1));
+            linux.Configure[1].Lines.Skip(2).SkipLast(1));
+        Assert.Equal("  dhclient -6 -v \"$DEV\"", linux.Configure[2].Lines[2]);
+        Assert.All(linux.Configure, GuardedSteps.AssertLinux);
+        Assert.Equal(["ip -6 addr show dev \"${DEV:?}\" scope global", "ip -6 route show default"], linux.Check[0].Lines.Skip(1));
         Assert.Equal(["curl -6 --interface 2001:db8:0:1::a https://api6.ipify.org"], linux.Check[1].Lines);
     }
 
@@ -68,13 +69,14 @@ public sealed class Ipv6GuideTests
             windows.Configure[0].Lines[1]);
         Assert.Equal(
             [
-                "New-NetIPAddress -InterfaceIndex $nic -IPAddress 2001:db8:0:1::a -PrefixLength 64",
-                "New-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0' -NextHop 2001:db8:0:1:ffff:ffff:ffff:fff7 -RouteMetric 256",
+                "if ($nic) { New-NetIPAddress -InterfaceIndex $nic -IPAddress 2001:db8:0:1::a -PrefixLength 64 }",
+                "if ($nic) { New-NetRoute -InterfaceIndex $nic -DestinationPrefix '::/0' -NextHop 2001:db8:0:1:ffff:ffff:ffff:fff7 -RouteMetric 256 }",
             ],
             windows.Configure[1].Lines.Skip(1));
         Assert.Equal(
-            ["if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv6 -Dhcp Enabled }", "ipconfig /renew6"],
+            ["if ($nic) { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv6 -Dhcp Enabled }", "if ($nic) { ipconfig /renew6 }"],
             windows.Configure[2].Lines.Skip(1));
+        Assert.All(windows.Configure, GuardedSteps.AssertWindows);
     }
 
     [Fact]

@@ -161,5 +161,26 @@ public sealed class WarningsTests
         Assert.Empty(ReleaseWarnings.Of(new() { EipId = "eip-1", Principal = Snapshots.Owner, Eip = null }));
     }
 
+    [Fact]
+    public void Release_OfAnAddressThatEntriesName_NamesThem()
+    {
+        var gateway = new RegisteredResource
+        {
+            Resource = Snapshots.Resource(ResourceKind.Nat) with { ResourceGroupId = "rg-1" },
+            DnatEntries = [Snapshots.Entry("fwd-1"), Snapshots.Entry("fwd-other") with { ExternalIp = "203.0.113.77" }],
+            SnatEntries = [Snapshots.SnatEntry("snat-1"), Snapshots.SnatEntry("snat-other") with { SnatIps = ["203.0.113.77"] }],
+        };
+        var snapshot = Snapshots.PassingRelease with { Principal = Snapshots.RamUser, LastNatGateway = gateway };
+
+        var warnings = ReleaseWarnings.Of(snapshot);
+
+        Assert.Equal(["dnat-entries-name-address", "snat-entries-name-address"], warnings.Select(warning => warning.Id));
+        Assert.Contains("'ngw-1' still name 203.0.113.5", warnings[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith(": fwd-1.", warnings[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith(": snat-1.", warnings[1].Message, StringComparison.Ordinal);
+        var hidden = gateway with { Resource = gateway.Resource with { ResourceGroupId = "rg-2" } };
+        Assert.Empty(ReleaseWarnings.Of(snapshot with { LastNatGateway = hidden }));
+    }
+
     private static IReadOnlyList<Warning> Warn(DisassociationSnapshot snapshot) => DisassociationWarnings.Of(snapshot, Prices);
 }

@@ -40,6 +40,27 @@ public sealed class ReleaseStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReserveAsync_EipOfAnotherRegion_NamesTheRegion()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        _ = await process.AllocateAsync("eip-1", partition: new(StateTable.Partition.AccountId, "cn-beijing"));
+        var scope = StorageProcess.Scope("op-1");
+
+        foreach (var reservation in new[]
+        {
+            await process.Releases.ReserveAsync(scope, "eip-1", default),
+            await process.Disassociations.ReserveAsync(scope, new() { EipId = "eip-1" }, default),
+            await process.ModeChanges.ReserveAsync(scope, new() { EipId = "eip-1", Mode = EipMode.CutThrough }, default),
+        })
+        {
+            var violation = Assert.Single(reservation.Violations);
+            Assert.Equal("eip-exists", violation.RuleId);
+            Assert.Contains("it is in region 'cn-beijing'", violation.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task ReserveAsync_RacingAnAssociation_ExactlyOneWins()
     {
         await using var table = await StateTable.CreateAsync(azurite);

@@ -17,12 +17,12 @@ internal sealed class EipExistsRule : Rule<ModeChangeSnapshot>
 
     public override RuleResult Evaluate(ModeChangeSnapshot snapshot)
     {
-        var compared = new Comparison($"EIP '{snapshot.Request.EipId}'", snapshot.Eip?.IpAddress ?? Comparison.None);
+        var compared = new Comparison($"EIP '{snapshot.Request.EipId}'", snapshot.Eip?.IpAddress ?? MissingEip.Found(snapshot.Elsewhere));
         return snapshot.Eip is not null
             ? Passed(compared)
             : Violated(
                 compared,
-                $"There is no EIP '{snapshot.Request.EipId}'.",
-                "Check the id, or allocate an EIP.");
+                MissingEip.Message(snapshot.Request.EipId, snapshot.Elsewhere),
+                MissingEip.Remedy(snapshot.Elsewhere, "Check the id, or allocate an EIP."));
     }
 }

@@ -15,9 +15,9 @@ internal sealed class EipExistsRule : Rule<ReleaseSnapshot>
 
     public override RuleResult Evaluate(ReleaseSnapshot snapshot)
     {
-        var compared = new Comparison($"EIP '{snapshot.EipId}'", snapshot.Eip?.IpAddress ?? Comparison.None);
+        var compared = new Comparison($"EIP '{snapshot.EipId}'", snapshot.Eip?.IpAddress ?? MissingEip.Found(snapshot.Elsewhere));
         return snapshot.Eip is not null
             ? Passed(compared)
-            : Violated(compared, $"There is no EIP '{snapshot.EipId}'.", "Check the id.");
+            : Violated(compared, MissingEip.Message(snapshot.EipId, snapshot.Elsewhere), MissingEip.Remedy(snapshot.Elsewhere, "Check the id."));
     }
 }
