@@ -27,6 +27,8 @@ public sealed class ModelTests(AzuriteFixture azurite, ITestOutputHelper output)
             {
                 output.WriteLine($"{step}: {await run.StepAsync()}");
             }
+
+            await run.ReconcileAsync();
         }
     }
 
