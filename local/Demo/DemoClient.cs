@@ -18,6 +18,8 @@ internal sealed class DemoClient : IDisposable
         _time = time;
     }
 
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     public Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, _time, cancellationToken);
 
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)

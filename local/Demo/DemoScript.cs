@@ -23,6 +23,8 @@ internal sealed class DemoScript(DemoClient client)
         await AssociateAsync(first, "i-web", cancellationToken);
         await RejectAsync(first, cancellationToken);
         await RollBackAsync(second, "lb-internal", cancellationToken);
+        await LoseBindingAsync(first, cancellationToken);
+        await ReplaceInstanceAsync(first, cancellationToken);
         await DisassociateAsync(first, cancellationToken);
         await CleanUpAsync([first, second], cancellationToken);
         await CheckEventsAsync(events, first, second, cancellationToken);
@@ -61,7 +63,7 @@ internal sealed class DemoScript(DemoClient client)
     private async Task AssociateAsync(string eipId, string resourceId, CancellationToken cancellationToken)
     {
         DemoConsole.Title($"Associate {eipId} with the ECS instance {resourceId}");
-        var operation = await FollowAsync($"{Eips}/{eipId}/associate", $$"""{"resourceId":"{{resourceId}}"}""", cancellationToken);
+        var operation = await FollowAsync($"{Eips}/{eipId}/associate", $$"""{"resourceId":"{{resourceId}}","policy":{"onResourceGone":"Hold"}}""", cancellationToken);
         Check("the operation succeeded", $"{operation["status"]}" == "Succeeded");
         var eip = await client.MustAsync(HttpMethod.Get, $"{Eips}/{eipId}", null, cancellationToken);
         Check($"the EIP is InUse with {resourceId}", $"{eip["state"]}" == "InUse" && $"{eip["association"]?["resourceId"]}" == resourceId);
@@ -92,6 +94,56 @@ internal sealed class DemoScript(DemoClient client)
         Check("the operation was rolled back", $"{operation["status"]}" == "RolledBack");
         var eip = await client.MustAsync(HttpMethod.Get, $"{Eips}/{eipId}", null, cancellationToken);
         Check("the EIP is Available again", $"{eip["state"]}" == "Available" && eip["association"] is null);
+    }
+
+    private async Task LoseBindingAsync(string eipId, CancellationToken cancellationToken)
+    {
+        DemoConsole.Title($"The gateway loses {eipId}; the reconciler mends it");
+        var binding = $"gateway/regions/{SampleRegion.Id}/bindings/{eipId}";
+        _ = await client.MustAsync(HttpMethod.Delete, binding, null, cancellationToken);
+        var path = $"api/regions/{SampleRegion.Id}/reconciliations";
+        var run = await client.MustAsync(HttpMethod.Post, path, "{}", cancellationToken);
+        while ($"{run["status"]}" is not ("Completed" or "Failed" or "Canceled"))
+        {
+            await client.PauseAsync(TimeSpan.FromMilliseconds(200), cancellationToken);
+            run = await client.MustAsync(HttpMethod.Get, $"{path}/{run["reconciliationId"]}", null, cancellationToken);
+        }
+
+        foreach (var finding in run["report"]?["items"]?.AsArray() ?? [])
+        {
+            DemoConsole.Line($"- {finding!["kind"]} {finding["outcome"]}: {finding["before"]} {finding["after"]}");
+        }
+
+        var view = await client.MustAsync(HttpMethod.Get, binding, null, cancellationToken);
+        Check("the gateway has it again", $"{view["binding"]?["resourceId"]}" == "i-web");
+    }
+
+    private async Task ReplaceInstanceAsync(string eipId, CancellationToken cancellationToken)
+    {
+        DemoConsole.Title("An event says that i-web was released; i-web-2 takes its place");
+        _ = await client.MustAsync(HttpMethod.Post, "api/events/resources", SampleRegion.Released("i-web", client.Now), cancellationToken);
+        var held = await EipAsync(eipId, eip => eip["hold"] is not null, cancellationToken);
+        DemoConsole.Line($"{eipId} is {held["state"]}, held until {held["hold"]?["until"]}");
+        Check("the EIP is held", held["hold"] is not null);
+        _ = await client.MustAsync(
+            HttpMethod.Put, $"api/regions/{SampleRegion.Id}/resources/i-web-2", SampleRegion.Replacement, cancellationToken);
+        var back = await EipAsync(eipId, eip => $"{eip["state"]}" == "InUse", cancellationToken);
+        Check("it is InUse with i-web-2", $"{back["association"]?["resourceId"]}" == "i-web-2");
+    }
+
+    /// <summary>Reads an EIP until it is as wanted, for ten seconds at most.</summary>
+    private async Task<JsonNode> EipAsync(string eipId, Func<JsonNode, bool> isWanted, CancellationToken cancellationToken)
+    {
+        for (var look = 0; ; look++)
+        {
+            var eip = await client.MustAsync(HttpMethod.Get, $"{Eips}/{eipId}", null, cancellationToken);
+            if (isWanted(eip) || look == 100)
+            {
+                return eip;
+            }
+
+            await client.PauseAsync(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
     }
 
     private async Task DisassociateAsync(string eipId, CancellationToken cancellationToken)

@@ -21,6 +21,16 @@ internal static class SampleRegion
         ["havip-db"] = """{"kind":"HaVip","zoneId":"cn-hangzhou-h","vpcId":"vpc-1","status":"Available","privateIpAddress":"10.0.0.40"}""",
     };
 
+    /// <summary>The instance that takes the place of i-web.</summary>
+    public const string Replacement = """{"kind":"EcsInstance","zoneId":"cn-hangzhou-i","vpcId":"vpc-1","status":"Running","instanceType":"ecs.g6.large","privateIpAddress":"10.0.0.14","replaces":"i-web"}""";
+
+    /// <summary>The event, in Event Grid's schema, that an instance was released.</summary>
+    public static string Released(string instanceId, DateTimeOffset at) => $$$"""
+        [{"id":"released-{{{instanceId}}}-{{{at.UtcTicks}}}","topic":"/demo","subject":"{{{instanceId}}}","eventType":"EipFunctions.Resource.Changed",
+          "eventTime":"{{{at:O}}}","dataVersion":"1",
+          "data":{"regionId":"{{{Id}}}","resourceId":"{{{instanceId}}}","kind":"EcsInstance","status":"Released"}}]
+        """;
+
     /// <summary>An ECS instance in <see cref="OtherId"/>, outside any VPC and with a public IP address of its own.</summary>
     public const string FarInstance = """{"kind":"EcsInstance","zoneId":"cn-beijing-a","status":"Pending","instanceType":"ecs.g6.large","privateIpAddress":"10.1.0.11","publicIpAddress":"203.0.113.9"}""";
 }

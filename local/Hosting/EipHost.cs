@@ -75,6 +75,7 @@ internal static class EipHost
         if (app.Environment.IsDevelopment())
         {
             _ = app.MapGatewayFaults().RequireRight(Rights.Administer);
+            _ = app.MapGatewayBindings().RequireRight(Rights.Administer);
         }
     }
 }

@@ -12,4 +12,5 @@ namespace EipFunctions.Gateway;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(GatewayFaultPlan))]
 [JsonSerializable(typeof(GatewayLogEntry))]
+[JsonSerializable(typeof(GatewayView))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

@@ -35,7 +35,7 @@ public sealed class KeyTests(AzuriteFixture azurite)
         await using var host = await ApiHost.StartAsync(azurite);
         using var reader = host.Client("reader.reader-secret");
 
-        foreach (var operation in ApiOperations.All)
+        foreach (var operation in ApiOperations.All.Where(operation => !operation.IsOpen))
         {
             using var response = await reader.SendAsync(operation.Verb, operation.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal));
             Assert.True((response.StatusCode == HttpStatusCode.Forbidden) == (operation.Right != Domain.Principals.Rights.Read), operation.Name);

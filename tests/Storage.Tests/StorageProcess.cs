@@ -37,7 +37,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
-        Resources = new(Updater);
+        Resources = new(Updater, time);
         ResourceEvents = new(Updater, Snapshots, time);
         WafOrigins = new(Updater, time);
         Policies = new(Updater, time);

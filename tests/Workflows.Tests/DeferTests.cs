@@ -66,7 +66,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await StartAsync(Id, eip, resource);
         await AsleepAsync();
 
-        await PutAsync(resource, EcsStatus.Stopped, new ResourceInventory(Host.Get<StateUpdater>()));
+        await PutAsync(resource, EcsStatus.Stopped, new ResourceInventory(Host.Get<StateUpdater>(), Region.Time));
 
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(Id)).Status);
         await SoundStateAsync();
@@ -82,7 +82,7 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         await gate.Entered;
         using var elsewhere = new StateStore(Region.StateTable, Region.Events);
 
-        await PutAsync(resource, EcsStatus.Running, new ResourceInventory(new(elsewhere, Region.Time, () => 0.5)));
+        await PutAsync(resource, EcsStatus.Running, new ResourceInventory(new(elsewhere, Region.Time, () => 0.5), Region.Time));
         gate.Open();
 
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(Id)).Status);

@@ -114,7 +114,7 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
         var hold = (await HoldAsync(eip)).Hold!;
         await AsleepAsync(hold.HoldId);
 
-        _ = await new ResourceInventory(Host.Get<StateUpdater>()).PutAsync(Partition, TestRegion.Owner, Ecs("i-next") with { Replaces = resource }, default);
+        _ = await new ResourceInventory(Host.Get<StateUpdater>(), Region.Time).PutAsync(Partition, TestRegion.Owner, Ecs("i-next") with { Replaces = resource }, default);
 
         Assert.Equal("i-next", (await InUseAsync(eip)).Association!.ResourceId);
     }

@@ -152,6 +152,27 @@ public sealed class SimulatedGateway : IGateway, IDisposable
         }
     }
 
+    /// <summary>
+    /// Loses a binding, as a data plane does that is reset or changed by hand: nobody asked for it, no fence tells of it.
+    /// Its flows are cut.
+    /// </summary>
+    /// <param name="regionId">The region.</param>
+    /// <param name="eipId">The EIP.</param>
+    /// <returns>False when it was not bound.</returns>
+    public bool Lose(string regionId, string eipId)
+    {
+        lock (_gate)
+        {
+            if (_table.Last(regionId, eipId) is not { Live: not null } last)
+            {
+                return false;
+            }
+
+            Record(last with { Live = null });
+            return true;
+        }
+    }
+
     /// <summary>Closes the log.</summary>
     public void Dispose()
     {

@@ -10,8 +10,9 @@ namespace EipFunctions.Storage.Inventory;
 
 /// <summary>The resources of accounts and regions, as their owners registered them.</summary>
 /// <param name="updater">Reads, decides and commits.</param>
+/// <param name="time">The clock.</param>
 /// <param name="listeners">Told of every change.</param>
-public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<IResourceListener> listeners)
+public sealed class ResourceInventory(StateUpdater updater, TimeProvider time, params IEnumerable<IResourceListener> listeners)
 {
     private readonly AddressClaims _claims = new(updater);
 
@@ -80,7 +81,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
             var transaction = new StateTransaction(partition);
             plan.AddTo(transaction);
             SuccessorRows.Change(transaction, row?.Value.Resource, resource);
-            ResourceRecorder.Record(transaction, updater.Time.GetUtcNow(), principal.PrincipalId, row, plan.Resource.Resource, reason);
+            ResourceRecorder.Record(transaction, time.GetUtcNow(), principal.PrincipalId, row, plan.Resource.Resource, reason);
             if (transaction.Changes.Count >= CommitQueue.MaxEntities)
             {
                 // The resource's own row has no room.
@@ -89,7 +90,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
 
             if (row is null)
             {
-                var created = plan.Resource with { RegisteredAt = updater.Time.GetUtcNow() };
+                var created = plan.Resource with { RegisteredAt = time.GetUtcNow() };
                 transaction.Insert(key, created);
                 return new(new(RegistrationStatus.Created, created), transaction);
             }
@@ -172,7 +173,7 @@ public sealed class ResourceInventory(StateUpdater updater, params IEnumerable<I
             plan.AddTo(transaction);
             transaction.Delete(row);
             SuccessorRows.Change(transaction, row.Value.Resource, after: null);
-            ResourceRecorder.Record(transaction, updater.Time.GetUtcNow(), principalId, row, after: null, reason);
+            ResourceRecorder.Record(transaction, time.GetUtcNow(), principalId, row, after: null, reason);
             foreach (var address in row.Value.Ipv6Addresses)
             {
                 transaction.Delete(Keys.Ipv6Claim(address));

@@ -31,7 +31,7 @@ public sealed class WaiterStoreTests(AzuriteFixture azurite)
         await using var table = await StateTable.CreateAsync(azurite);
         var process = table.Start();
         var listener = new Listener(async id => (await process.Resources.GetAsync(StateTable.Partition, id, default)) is not null);
-        var resources = new ResourceInventory(process.Updater, listener);
+        var resources = new ResourceInventory(process.Updater, TimeProvider.System, listener);
         await process.PutEcsAsync("i-1");
         var ecs = (await process.Resources.GetAsync(StateTable.Partition, "i-1", default))!.Value.Resource;
 
