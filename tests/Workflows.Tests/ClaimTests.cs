@@ -103,6 +103,24 @@ public sealed class ClaimTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     }
 
     [Fact]
+    public async Task Claim_LastPlaceOfItsKindIsTakenMeanwhile_WhatWasAllocatedIsReleased()
+    {
+        var gateway = await Region.RegisterAsync(ResourceKind.Nat);
+        var claim = Claim(gateway, allocateIfNone: true) with { Filter = new() { InternetChargeType = InternetChargeType.PayByTraffic } };
+        for (var n = 0; n < 9; n++)
+        {
+            Assert.Equal(OperationStatus.Succeeded, (await Region.RunAsync(claim)).Status);
+        }
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Region.RunAsync(claim)));
+
+        Assert.Single(both, one => one.Status == OperationStatus.Succeeded);
+        var state = await SoundStateAsync();
+        Assert.All(state.Eips.Values, eip => Assert.Equal(EipState.InUse, eip.State));
+        Assert.Equal(10, state.Eips.Count);
+    }
+
+    [Fact]
     public async Task Claim_GatewayRefusesOneThatWasFree_ItStays()
     {
         var (eip, resource) = (await Region.AllocateAsync(), await Region.RegisterAsync());

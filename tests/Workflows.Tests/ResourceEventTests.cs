@@ -4,6 +4,7 @@ using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Gateway;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Tests.Support;
@@ -69,6 +70,31 @@ public sealed class ResourceEventTests(AzuriteFixture azurite) : WorkflowTest(az
 
         Assert.Equal((null, true), (outcome.Ends.Single().ReleaseOperationId, outcome.Ends.Single().KeptBecause is not null));
         Assert.Equal(EipState.Available, (await SoundStateAsync()).Eips[eip].State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Released_WhileTheEipIsMovedAway_EndsWhatAFailedMoveBringsBack(bool moveFails)
+    {
+        var (eip, resource) = await Region.AssociatedAsync();
+        var (other, gate, rebinds) = (await Region.RegisterAsync(), new Gate(), 0);
+        Host.Gateway.Before = call => call.Kind == GatewayCallKind.Rebind && ++rebinds == 1 ? PassAsync(gate, moveFails) : Task.CompletedTask;
+        await Host.Operations.MoveAsync(
+            OperationCalls.Ticket("op-move"), new() { EipId = eip, ExpectedCurrent = resource, ResourceId = other }, default);
+        await gate.Entered;
+        var released = Region.Changed(1, resource, Released);
+        var handling = Host.RunAsync(released);
+        await Eventually.TrueAsync(async () =>
+            ((await StateAsync()).Resources.Single(one => one.Resource.ResourceId == resource).Resource as EcsInstance)!.Status == EcsStatus.Released);
+        gate.Open();
+
+        _ = await Host.EndAsync("op-move");
+        _ = await handling;
+
+        var state = await SoundStateAsync();
+        Assert.Equal(moveFails ? null : other, state.Eips[eip].Association?.ResourceId);
+        Assert.Equal(moveFails ? EipState.Available : EipState.InUse, state.Eips[eip].State);
     }
 
     [Fact]
@@ -282,5 +308,14 @@ public sealed class ResourceEventTests(AzuriteFixture azurite) : WorkflowTest(az
         var transaction = new StateTransaction(TestRegion.Partition);
         transaction.Replace(row, change(row.Value));
         await store.CommitAsync(transaction, default);
+    }
+
+    private static async Task PassAsync(Gate gate, bool fails)
+    {
+        await gate.PassAsync();
+        if (fails)
+        {
+            throw new GatewayRejectedException("The gateway says no.");
+        }
     }
 }

@@ -45,16 +45,17 @@ internal sealed class ClaimRun(WorkflowContext context, OperationInput input)
                 return outcome with { EipId = eipId };
             }
 
-            // Rejected for what the EIP is now: it was free when it was found, so others came first, and have it.
+            if (isAllocated)
+            {
+                await ReleaseAsync(eipId, round);
+            }
+
+            // Rejected for what the EIP is now: it was free when it was found, so others came first, or took the last place
+            // for its kind. What another look finds decides.
             if (outcome.Status == OperationStatus.Rejected && outcome.Violations.All(violation => violation.Field == EipField))
             {
                 _lost.Add(eipId);
                 continue;
-            }
-
-            if (isAllocated)
-            {
-                await ReleaseAsync(eipId);
             }
 
             return outcome with { EipId = null, AssociationId = null };
@@ -102,7 +103,7 @@ internal sealed class ClaimRun(WorkflowContext context, OperationInput input)
     }
 
     // Refused when it is gone, or when others have found and taken it meanwhile: then it is not in vain.
-    private async Task ReleaseAsync(string eipId)
+    private async Task ReleaseAsync(string eipId, int claimRound)
     {
         for (var round = 1; ; round++)
         {
@@ -112,7 +113,7 @@ internal sealed class ClaimRun(WorkflowContext context, OperationInput input)
                 var outcome = await context.CallWorkflowAsync<OperationOutcome>(
                     nameof(ReleaseEipWorkflow),
                     input with { EipId = eipId, Claim = null },
-                    new() { InstanceId = $"{context.InstanceId}-release-{round}" },
+                    new() { InstanceId = $"{context.InstanceId}-{claimRound}-release-{round}" },
                     CancellationToken.None);
                 if (outcome.Status is OperationStatus.Succeeded or OperationStatus.Rejected)
                 {

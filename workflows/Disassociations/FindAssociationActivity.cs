@@ -9,7 +9,7 @@ namespace EipFunctions.Workflows.Disassociations;
 public sealed class FindAssociationActivity(StateStore store) : WorkflowActivity<OperationInput, bool>
 {
     /// <inheritdoc/>
-    /// <returns>False when it has another or none, or is gone.</returns>
+    /// <returns>False when it has another or none, or is gone; true also while it is about to leave it, which can fail.</returns>
     public override async Task<bool> RunAsync(WorkflowActivityContext context, OperationInput input)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -17,6 +17,7 @@ public sealed class FindAssociationActivity(StateStore store) : WorkflowActivity
         var eip = await store.GetAsync(
             new(input.Principal.AccountId, input.RegionId), Keys.Eip(input.EipId), Freshness.Stored, context.CancellationToken)
             .ConfigureAwait(false);
-        return eip?.Value.Association?.AssociationId == input.Disassociation!.AssociationId;
+        var (association, wanted) = (eip?.Value.Association, input.Disassociation!.AssociationId);
+        return association is not null && (association.AssociationId == wanted || association.Replaces?.AssociationId == wanted);
     }
 }

@@ -18,7 +18,9 @@ public sealed class PlanAssociationEndActivity(StateStore store) : WorkflowActiv
             .GetAsync(input.Partition, Keys.Eip(input.EipId), Freshness.Stored, context.CancellationToken).ConfigureAwait(false))?.Value;
         if (eip?.Association is not { } association || association.AssociationId != input.AssociationId)
         {
-            return new() { IsThere = false };
+            // One that the EIP is about to leave comes back when that fails.
+            var isLeaving = eip?.Association?.Replaces?.AssociationId == input.AssociationId;
+            return new() { IsThere = isLeaving, IsInTransition = isLeaving };
         }
 
         var policy = association.Policy ?? AssociationPolicy.Default;

@@ -20,7 +20,12 @@ public sealed class ResourceEventWorkflow : Workflow<ResourceEventInput, Resourc
             MaxAttempts = RetryPolicy.Unlimited,
             FirstInterval = TimeSpan.FromMilliseconds(100),
             MaxInterval = TimeSpan.FromSeconds(30),
-            NonRetryableErrors = [typeof(System.Text.Json.JsonException).FullName!, typeof(Storage.State.RowTooLargeException).FullName!],
+            NonRetryableErrors =
+            [
+                typeof(ArgumentException).FullName!,
+                typeof(System.Text.Json.JsonException).FullName!,
+                typeof(Storage.State.RowTooLargeException).FullName!,
+            ],
         },
     };
 

@@ -2,6 +2,7 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.Inventory;
@@ -170,6 +171,8 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
             Slot = slot.Slot,
             Mode = arrival.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            VpcId = target.Value.Resource.VpcId,
+            InstanceId = target.Value.Resource is NetworkInterface eni ? eni.InstanceId ?? "" : null,
         };
         var transaction = new StateTransaction(scope.Partition);
         var resources = new ResourceRows(rows.Current is { } current ? [current, target] : [target]);
@@ -203,6 +206,8 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
         Slot = place.Slot,
         Mode = place.Mode,
         PrivateIpAddress = place.PrivateIpAddress,
+        VpcId = place.VpcId,
+        InstanceId = place.InstanceId,
     };
 
     // What goes with the EIP stays as it is; what was so of the place that it leaves does not.

@@ -148,9 +148,10 @@ public sealed class HoldStore(StateUpdater updater, SnapshotReader snapshots, Ti
 
             if (HoldOf(row, holdId) is not { } hold)
             {
-                // Gone after an attempt: most likely that one ended it, and only its answer was lost, with its event.
+                // Gone after an attempt of a caller: most likely that one ended it, and only its answer was lost, with its
+                // event. A hold that ends itself goes by the record: what somebody else ended must not be released.
                 await updater.Store.AnnounceAgainAsync(partition, eipId, token).ConfigureAwait(false);
-                return new(tried || await HasEndedAsync(partition, eipId, holdId, reason, token).ConfigureAwait(false)
+                return new((tried && holdId is null) || await HasEndedAsync(partition, eipId, holdId, reason, token).ConfigureAwait(false)
                     ? HoldEndStatus.Ended
                     : HoldEndStatus.NotHeld);
             }

@@ -13,8 +13,11 @@ namespace EipFunctions.Storage.ResourceEvents;
 /// <param name="Happenings">What is announced; empty where nothing changes.</param>
 internal sealed record AssociationMarks(Row<Eip> Row, Association Association, IReadOnlyList<EipHappening> Happenings)
 {
-    /// <summary>The most rows that one EIP takes of a transaction: itself, and audit entry and event of two happenings.</summary>
-    public const int MostRows = 5;
+    /// <summary>
+    /// The most rows that one EIP takes of a transaction: itself, and of two happenings the event and the audit entry, which
+    /// is there for the EIP and for each of two resources.
+    /// </summary>
+    public const int MostRows = 9;
 
     /// <summary>Decides the marks of an association.</summary>
     /// <param name="row">The EIP, which is associated.</param>

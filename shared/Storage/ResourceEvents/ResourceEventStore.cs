@@ -142,7 +142,7 @@ public sealed class ResourceEventStore(
         var since = resourceEvent?.OccurredAt ?? time.GetUtcNow();
         List<AssociationMarks> marks = isGone || isHalf
             ? []
-            : [.. eips.Select(eip => AssociationMarks.Decide(eip, facts, row.Value.Resource, since)).Where(marks => marks.Happenings.Count > 0)];
+            : [.. eips.Where(eip => eip.Value.Association!.ResourceId == resourceId).Select(eip => AssociationMarks.Decide(eip, facts, row.Value.Resource, since)).Where(marks => marks.Happenings.Count > 0)];
         var now = marks.Take((MostRows - plan.Changes.Count - plan.Sharing.Count) / AssociationMarks.MostRows).ToList();
         var applied = new AppliedEvent(new ResourceEventOutcome
         {
@@ -153,7 +153,7 @@ public sealed class ResourceEventStore(
             TakenAddresses = [.. plan.AllTaken.Select(taken => taken.IpAddress)],
         })
         {
-            ToEnd = isGone ? [.. eips.Select(eip => new AssociationOfGone(eip.Value.EipId, eip.Value.Association!.AssociationId))] : [],
+            ToEnd = isGone ? [.. eips.SelectMany(eip => AssociationOfGone.Of(eip.Value, resourceId))] : [],
             HasMore = isHalf || now.Count < marks.Count,
         };
         if (!isNew && now.Count == 0 && plan.Changes.Count == 0)
@@ -247,6 +247,6 @@ public sealed class ResourceEventStore(
     {
         var rows = await Task.WhenAll(resource.Occupants.Select(occupant => occupant.EipId).Distinct().Select(eipId =>
             updater.Store.GetAsync(partition, Keys.Eip(eipId), freshness, cancellationToken))).ConfigureAwait(false);
-        return [.. rows.OfType<Row<Eip>>().Where(row => row.Value.Association?.ResourceId == resource.Resource.ResourceId)];
+        return [.. rows.OfType<Row<Eip>>().Where(row => AssociationOfGone.Of(row.Value, resource.Resource.ResourceId).Any())];
     }
 }

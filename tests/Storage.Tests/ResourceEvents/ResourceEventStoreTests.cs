@@ -214,6 +214,44 @@ public sealed class ResourceEventStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ApplyAsync_AfterAMoveToAnotherVpc_BreaksNothing()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        await process.PutEcsAsync("i-1");
+        _ = await process.PutAsync(StorageProcess.Ecs("i-2") with { VpcId = "vpc-2", PrivateIpAddress = "10.0.9.9" });
+        await process.AllocateAsync("eip-1");
+        await process.AssociateAsync("op-1", "eip-1", "i-1");
+        _ = await process.ReserveMoveAsync("op-2", "eip-1", "i-1", "i-2");
+        await process.CommitMoveAsync("op-2", "eip-1");
+
+        var applied = await process.ApplyAsync(Events.Changed(1, "i-2", """{"status":"Stopped"}"""));
+
+        Assert.Equal((0, 0), (applied.Outcome.Broken, applied.Outcome.Followed));
+        Assert.Equal("vpc-2", (await table.ValueAsync(Keys.Eip("eip-1")))!.Association!.VpcId);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_EniOfManyEipsMovesAndLosesItsAddresses_AllIsRecorded()
+    {
+        const int Count = 13;
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        var addresses = Enumerable.Range(1, Count).Select(n => $"10.0.7.{n}").ToArray();
+        _ = await process.PutAsync(StorageProcess.Eni("eni-1", primaryOf: null, addresses) with { InstanceId = "i-1", Status = NetworkInterfaceStatus.InUse });
+        for (var n = 1; n <= Count; n++)
+        {
+            await process.AllocateAsync($"eip-{n}");
+            await process.AssociateAsync($"op-{n}", $"eip-{n}", "eni-1");
+        }
+
+        var applied = await process.ApplyAsync(Events.Changed(1, "eni-1", """{"instanceId":"i-2","privateIpAddresses":["10.0.8.1"]}"""));
+
+        Assert.Equal((Count, Count), (applied.Outcome.Broken, applied.Outcome.Followed));
+        await StateInvariants.CheckAsync(table);
+    }
+
+    [Fact]
     public async Task ApplyAsync_EniOfManyEipsMoves_EachIsAnnouncedOnce()
     {
         const int Count = 30;
