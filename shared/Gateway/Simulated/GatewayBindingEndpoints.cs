@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EipFunctions.Gateway.Simulated;
@@ -27,7 +28,7 @@ public static class GatewayBindingEndpoints
     }
 
     private static async Task<JsonHttpResult<GatewayView>> GetAsync(
-        SimulatedGateway gateway, string regionId, string eipId, CancellationToken cancellationToken) =>
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId, CancellationToken cancellationToken) =>
         TypedResults.Json(
             new(
                 await gateway.ReadAsync(regionId, eipId, cancellationToken),
@@ -35,11 +36,12 @@ public static class GatewayBindingEndpoints
                 gateway.FlowsOf(regionId, eipId)),
             GatewayJson.Default.GatewayView);
 
-    private static Results<NoContent, ProblemHttpResult> Delete(SimulatedGateway gateway, string regionId, string eipId) =>
+    // Named as services: the gateway's BindAsync would else be taken for the binding of a request's parameter.
+    private static Results<NoContent, ProblemHttpResult> Delete([FromServices] SimulatedGateway gateway, string regionId, string eipId) =>
         gateway.Lose(regionId, eipId) ? TypedResults.NoContent() : NotBound(eipId);
 
     private static Results<NoContent, ProblemHttpResult, ValidationProblem> OpenFlow(
-        SimulatedGateway gateway, string regionId, string eipId, string? remote)
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId, string? remote)
     {
         if (remote is not { Length: > 0 and <= MaxRemote })
         {
