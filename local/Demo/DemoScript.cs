@@ -63,7 +63,10 @@ internal sealed class DemoScript(DemoClient client)
     private async Task AssociateAsync(string eipId, string resourceId, CancellationToken cancellationToken)
     {
         DemoConsole.Title($"Associate {eipId} with the ECS instance {resourceId}");
-        var operation = await FollowAsync($"{Eips}/{eipId}/associate", $$"""{"resourceId":"{{resourceId}}","policy":{"onResourceGone":"Hold"}}""", cancellationToken);
+        var operation = await FollowAsync(
+            $"{Eips}/{eipId}/associate",
+            $$"""{"resourceId":"{{resourceId}}","policy":{"onResourceGone":"Hold"} }""",
+            cancellationToken);
         Check("the operation succeeded", $"{operation["status"]}" == "Succeeded");
         var eip = await client.MustAsync(HttpMethod.Get, $"{Eips}/{eipId}", null, cancellationToken);
         Check($"the EIP is InUse with {resourceId}", $"{eip["state"]}" == "InUse" && $"{eip["association"]?["resourceId"]}" == resourceId);
