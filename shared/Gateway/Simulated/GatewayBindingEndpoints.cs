@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EipFunctions.Gateway.Simulated;
@@ -26,8 +27,9 @@ public static class GatewayBindingEndpoints
         return group;
     }
 
+    // The attribute is needed: the gateway's own BindAsync looks like one that binds the parameter.
     private static async Task<JsonHttpResult<GatewayView>> GetAsync(
-        SimulatedGateway gateway, string regionId, string eipId, CancellationToken cancellationToken) =>
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId, CancellationToken cancellationToken) =>
         TypedResults.Json(
             new(
                 await gateway.ReadAsync(regionId, eipId, cancellationToken),
@@ -35,11 +37,12 @@ public static class GatewayBindingEndpoints
                 gateway.FlowsOf(regionId, eipId)),
             GatewayJson.Default.GatewayView);
 
-    private static Results<NoContent, ProblemHttpResult> Delete(SimulatedGateway gateway, string regionId, string eipId) =>
+    private static Results<NoContent, ProblemHttpResult> Delete(
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId) =>
         gateway.Lose(regionId, eipId) ? TypedResults.NoContent() : NotBound(eipId);
 
     private static Results<NoContent, ProblemHttpResult, ValidationProblem> OpenFlow(
-        SimulatedGateway gateway, string regionId, string eipId, string? remote)
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId, string? remote)
     {
         if (remote is not { Length: > 0 and <= MaxRemote })
         {
