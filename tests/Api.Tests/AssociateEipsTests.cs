@@ -57,4 +57,26 @@ public sealed class AssociateEipsTests(AzuriteFixture azurite)
         Assert.Equal((await first.JsonAsync()).Text("operationId"), (await again.JsonAsync()).Text("operationId"));
         _ = await other.ProblemAsync(HttpStatusCode.UnprocessableEntity);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Associate_PolicyThatReleasesAnImportedEip_IsRefused(bool dryRun)
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await host.Owner.RegisterAsync("ngw-1", """{"kind":"Nat","status":"Available","vpcId":"vpc-1"}""");
+        using var created = await host.Owner.SendAsync("POST", $"{ApiHost.Eips}/import", """{"ipAddress":"8.8.4.4"}""");
+        var eipIds = new[] { await host.Owner.AllocateAsync(), (await created.JsonAsync()).Text("eipId") };
+        var (releases, keeps) = (new { onResourceGone = "Release" }, new { onResourceGone = "Keep" });
+
+        using var refused = await host.Owner.SendAsync("POST", Batch, JsonSerializer.Serialize(new { eipIds, policy = releases, dryRun }));
+        var problem = await refused.ProblemAsync(HttpStatusCode.BadRequest);
+        var starts = host.Operations.Starts;
+        using var accepted = await host.Owner.SendAsync("POST", Batch, JsonSerializer.Serialize(new { eipIds, policy = keeps, dryRun }));
+
+        Assert.Equal(["policy"], problem.Texts("errors", "field"));
+        Assert.Contains(eipIds[1], problem.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(0, starts);
+        Assert.True(accepted.IsSuccessStatusCode);
+    }
 }

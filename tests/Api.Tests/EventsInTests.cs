@@ -215,6 +215,18 @@ public sealed class EventsInTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Get_KeyInTheQueryToo_IsRefusedWithoutShowingIt()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+
+        using var careless = await host.Owner.SendAsync("GET", $"{ApiHost.Eips}?code=owner.owner-secret");
+
+        var problem = await careless.ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.Equal(["code"], problem.Texts("errors", "field"));
+        Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_KeyThatMayNot_IsRefused()
     {
         await using var host = await ApiHost.StartAsync(azurite);

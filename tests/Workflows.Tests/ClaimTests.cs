@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
@@ -57,6 +58,21 @@ public sealed class ClaimTests(AzuriteFixture azurite) : WorkflowTest(azurite)
 
         Assert.Equal((OperationStatus.Rejected, "claim-eip-free"), (second.Status, Assert.Single(second.Violations).RuleId));
         Assert.Contains("None of the 1 EIPs", second.Violations[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Claim_PolicyReleases_PassesOverImportedEips()
+    {
+        var imported = Region.NextId("eip");
+        _ = await Host.Get<ImportStore>().ImportAsync(TestRegion.Partition, TestRegion.Owner, imported, null, new() { IpAddress = "8.8.4.4" }, default);
+        var keeps = Claim(await Region.RegisterAsync());
+        var releases = keeps with { Association = keeps.Association with { Policy = new() { OnResourceGone = ResourceGoneAction.Hold, ReleaseAfterHold = true } } };
+
+        var refused = await Region.RunAsync(releases);
+        var succeeded = await Region.RunAsync(keeps);
+
+        Assert.Equal((OperationStatus.Rejected, "claim-eip-free"), (refused.Status, Assert.Single(refused.Violations).RuleId));
+        Assert.Equal((OperationStatus.Succeeded, imported), (succeeded.Status, succeeded.EipId));
     }
 
     [Fact]

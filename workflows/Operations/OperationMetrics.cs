@@ -45,8 +45,13 @@ public sealed class OperationMetrics : IWorkflowListener
     public void Ended(WorkflowState ended)
     {
         ArgumentNullException.ThrowIfNull(ended);
+        if (OperationView.KindOf(ended.Name) is not { } operation)
+        {
+            return;
+        }
+
         var outcome = OutcomeOf(ended);
-        var kind = new KeyValuePair<string, object?>("kind", KindOf(ended));
+        var kind = new KeyValuePair<string, object?>("kind", $"{operation}");
         var tag = new KeyValuePair<string, object?>("outcome", $"{outcome}");
         _ended.Add(1, kind, tag);
         _duration.Record((ended.LastUpdatedAt - ended.CreatedAt).TotalSeconds, kind, tag);
@@ -56,14 +61,10 @@ public sealed class OperationMetrics : IWorkflowListener
         }
     }
 
-    private static string KindOf(WorkflowState state) =>
-        state.Name.EndsWith("Workflow", StringComparison.Ordinal) ? state.Name[..^"Workflow".Length] : state.Name;
-
     private static OperationStatus OutcomeOf(WorkflowState ended) => ended switch
     {
         { Status: WorkflowRuntimeStatus.Canceled } => OperationStatus.Canceled,
-        { Status: WorkflowRuntimeStatus.Completed, Output: { } output } =>
-            StatusIn(output) ?? OperationStatus.Succeeded,
+        { Status: WorkflowRuntimeStatus.Completed, Output: { } output } => StatusIn(output) ?? OperationStatus.Failed,
         _ => OperationStatus.Failed,
     };
 
@@ -72,11 +73,17 @@ public sealed class OperationMetrics : IWorkflowListener
     {
         var now = _time.GetUtcNow();
         return active
-            .Where(state => state.CustomStatus is { } shown && StatusIn(shown) is OperationStatus.Running or OperationStatus.RollingBack)
+            .Where(state => HoldsItself(state.Name)
+                && state.CustomStatus is { } shown
+                && StatusIn(shown) is OperationStatus.Running or OperationStatus.RollingBack)
             .Select(state => now - state.CreatedAt)
             .DefaultIfEmpty(TimeSpan.Zero)
             .Max();
     }
+
+    // One that is made of others shows Running while they wait: they speak for themselves.
+    private static bool HoldsItself(string workflowName) =>
+        OperationView.KindOf(workflowName) is not (null or OperationKind.AssociateEips or OperationKind.ClaimEip);
 
     private static OperationStatus? StatusIn(string json)
     {

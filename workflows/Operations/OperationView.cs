@@ -68,7 +68,8 @@ internal static class OperationView
         _ => input.EipId,
     };
 
-    private static OperationKind? KindOf(string workflowName)
+    /// <summary>The kind of operation that a workflow carries out; null for one that carries out none.</summary>
+    internal static OperationKind? KindOf(string workflowName)
     {
         foreach (var kind in Enum.GetValues<OperationKind>())
         {

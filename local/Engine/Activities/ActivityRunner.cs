@@ -126,7 +126,8 @@ internal sealed class ActivityRunner(HubSession session)
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Here, where the line still names what it is about.
-                _services.Log.AttemptFailed(e, name, operation.Attempt);
+                _services.Log.AttemptFailed(name, operation.Attempt, e.Message);
+                _services.Log.AttemptFailedAt(e, name, operation.Attempt);
                 throw;
             }
         }

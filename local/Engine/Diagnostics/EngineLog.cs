@@ -62,6 +62,9 @@ internal sealed partial class EngineLog(ILogger<WorkflowEngine> logger)
     [LoggerMessage(18, LogLevel.Warning, "The hub cannot be reached; it is tried again.")]
     public partial void HubUnreachable(Exception exception);
 
-    [LoggerMessage(19, LogLevel.Warning, "Attempt {Attempt} of activity {Activity} failed.")]
-    public partial void AttemptFailed(Exception exception, string activity, int attempt);
+    [LoggerMessage(19, LogLevel.Warning, "Attempt {Attempt} of activity {Activity} failed: {Error}")]
+    public partial void AttemptFailed(string activity, int attempt, string error);
+
+    [LoggerMessage(20, LogLevel.Debug, "Where attempt {Attempt} of activity {Activity} failed.")]
+    public partial void AttemptFailedAt(Exception exception, string activity, int attempt);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Requests;
+using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,11 @@ internal static class BatchApi
         }
 
         var batch = body.For(resourceId);
+        if (await ReleasesImportedAsync(request, partition, body))
+        {
+            return request.Refusal!;
+        }
+
         if (body.DryRun)
         {
             var judged = await request.Services.Batches.JudgeAsync(
@@ -44,5 +50,17 @@ internal static class BatchApi
         var ticket = LongWork.Ticket(request, OperationKind.AssociateEips, partition, resourceId, canonical, key);
         return await LongWork.AnswerAsync(
             request, await request.Services.Operations.AssociateManyAsync(ticket, batch, request.Aborted));
+    }
+
+    // All of them are looked at, so that the caller is told at once.
+    private static async Task<bool> ReleasesImportedAsync(ApiRequest request, AccountRegion partition, BatchBody body)
+    {
+        var any = false;
+        foreach (var eipId in body.EipIds)
+        {
+            any |= await PolicyHandler.ReleasesImportedAsync(request, partition, eipId, body.Policy is { Releases: true }, "policy");
+        }
+
+        return any;
     }
 }

@@ -66,6 +66,11 @@ public sealed class Authenticator(KeyStore keys)
         }
     }
 
+    /// <summary>Whether a key was in the query, before it was taken out.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>True where there was one, valid or not.</returns>
+    internal static bool HadKeyInQuery(HttpContext http) => http.Items.ContainsKey(FromQuery);
+
     private static ApiKeyText? Sent(HttpRequest request, bool takesQuery)
     {
         ArgumentNullException.ThrowIfNull(request);

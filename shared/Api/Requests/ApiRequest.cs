@@ -1,4 +1,5 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Keys;
 using EipFunctions.Api.Problems;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Principals;
@@ -18,7 +19,11 @@ public sealed class ApiRequest
     {
         (Http, Operation, Principal, Services) = (http, operation, principal, services);
         Query = new(http.Request.Query, _errors);
-        Query.RejectOthers(operation.Parameters.Where(parameter => !parameter.IsHeader).Select(parameter => parameter.Name));
+
+        // A key that was taken out of the query was sent all the same: where it does not belong the caller must learn of it.
+        Query.RejectOthers(
+            operation.Parameters.Where(parameter => !parameter.IsHeader).Select(parameter => parameter.Name),
+            Authenticator.HadKeyInQuery(http) ? [Authenticator.QueryName] : []);
     }
 
     /// <summary>The HTTP request and its answer.</summary>

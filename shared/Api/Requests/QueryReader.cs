@@ -82,10 +82,13 @@ internal sealed class QueryReader(IQueryCollection query, RequestErrors errors)
         return text == "true";
     }
 
-    public void RejectOthers(IEnumerable<string> known)
+    /// <summary>Notes every parameter that is not known.</summary>
+    /// <param name="known">The names of those that are.</param>
+    /// <param name="hidden">The names of those that were sent and taken out of the query.</param>
+    public void RejectOthers(IEnumerable<string> known, IEnumerable<string> hidden)
     {
         var names = known.ToList();
-        foreach (var name in query.Keys.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var name in query.Keys.Concat(hidden).Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             errors.Add(
                 name,

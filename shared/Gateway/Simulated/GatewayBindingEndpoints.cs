@@ -27,6 +27,7 @@ public static class GatewayBindingEndpoints
         return group;
     }
 
+    // The attribute is needed: the gateway's own BindAsync looks like one that binds the parameter.
     private static async Task<JsonHttpResult<GatewayView>> GetAsync(
         [FromServices] SimulatedGateway gateway, string regionId, string eipId, CancellationToken cancellationToken) =>
         TypedResults.Json(
@@ -36,8 +37,8 @@ public static class GatewayBindingEndpoints
                 gateway.FlowsOf(regionId, eipId)),
             GatewayJson.Default.GatewayView);
 
-    // Named as services: the gateway's BindAsync would else be taken for the binding of a request's parameter.
-    private static Results<NoContent, ProblemHttpResult> Delete([FromServices] SimulatedGateway gateway, string regionId, string eipId) =>
+    private static Results<NoContent, ProblemHttpResult> Delete(
+        [FromServices] SimulatedGateway gateway, string regionId, string eipId) =>
         gateway.Lose(regionId, eipId) ? TypedResults.NoContent() : NotBound(eipId);
 
     private static Results<NoContent, ProblemHttpResult, ValidationProblem> OpenFlow(

@@ -75,7 +75,7 @@ public sealed class EipChooser(StateStore store, SnapshotReader snapshots, TimeP
             foreach (var eip in page.Rows.Select(row => row.Value).Where(eip => snapshot.Principal.Sees(eip.ResourceGroupId) && claim.Filter.Matches(eip)))
             {
                 matching++;
-                if (eip is not { State: EipState.Available, Hold: null } || lost.Contains(eip.EipId))
+                if (eip is not { State: EipState.Available, Hold: null } || lost.Contains(eip.EipId) || MayNotBeReleased(claim, eip))
                 {
                     continue;
                 }
@@ -103,6 +103,10 @@ public sealed class EipChooser(StateStore store, SnapshotReader snapshots, TimeP
         var eip = claim.Allocatable(claim.Association.EipId, partition.RegionId, time.GetUtcNow());
         return principal.Sees(eip.ResourceGroupId) ? eip : eip with { ResourceGroupId = principal.ResourceGroupIds!.FirstOrDefault("") };
     }
+
+    // An imported EIP is never released, so that a policy that would do so is not for it.
+    private static bool MayNotBeReleased(ClaimRequest claim, Eip eip) =>
+        eip.Origin == EipOrigin.Imported && claim.Association.Policy is { Releases: true };
 
     // What a claim may wait for does not stand in its way.
     private static IReadOnlyList<Violation> Obstacles(ClaimRequest claim, AssociationSnapshot snapshot)
