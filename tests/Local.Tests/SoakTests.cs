@@ -26,8 +26,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         await using var topic = await EventCollector.StartAsync();
         await using var host = new HostProcess(azurite.ConnectionString, topic.Endpoint, EventCollector.Key)
             .With("Moves__CoolDown", "00:00:00")
-            .With("Engine__Retention", "00:00:30")
-            .With("Engine__RetentionInterval", "00:00:15")
+            .With("Engine__Retention", "00:01:00")
+            .With("Engine__RetentionInterval", "00:01:00")
             .With("Reconciler__Interval", "00:01:00");
         await host.StartAsync();
         await host.RaiseQuotaAsync();
