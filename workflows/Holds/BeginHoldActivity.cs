@@ -21,17 +21,8 @@ public sealed class BeginHoldActivity(HoldStore holds, IWorkflowClient client) :
         var (partition, holdId) = (input.ScopeOf(context).Partition, EipHold.IdOf(context.InstanceId));
         if (await holds.FindAsync(partition, input.EipId, holdId, context.CancellationToken).ConfigureAwait(false) is { } hold)
         {
-            var watch = new HoldInput
-            {
-                Principal = input.Principal,
-                RegionId = input.RegionId,
-                EipId = input.EipId,
-                HoldId = holdId,
-                Until = hold.Until,
-                ReleaseAfterwards = hold.ReleaseAfterwards,
-            };
-            _ = await client.ScheduleAsync(
-                nameof(HoldEipWorkflow), holdId, watch, new() { Version = EipWorkflows.CurrentVersion }, context.CancellationToken)
+            await HoldWatch
+                .BeginAsync(client, input.Principal, input.RegionId, input.EipId, hold, attempts: 0, context.CancellationToken)
                 .ConfigureAwait(false);
         }
 

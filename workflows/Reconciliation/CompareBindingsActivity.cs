@@ -9,7 +9,7 @@ namespace EipFunctions.Workflows.Reconciliation;
 
 /// <summary>
 /// Compares a page of EIPs with what the gateway has, side by side in the order of their ids. Both lists are read behind
-/// the same id, and the page ends where the shorter one does.
+/// the same id, and the page ends where the shorter one does. Holds of the page that nothing watches over are found too.
 /// </summary>
 /// <param name="reader">Reads EIPs.</param>
 /// <param name="gateway">The gateway.</param>
@@ -42,6 +42,14 @@ public sealed class CompareBindingsActivity(RegionReader reader, IGateway gatewa
         {
             if (suspect.Kind != FindingKind.StuckOperation
                 || await EndedOperations.HasEndedAsync(client, suspect.OperationId, token).ConfigureAwait(false))
+            {
+                suspects.Add(suspect);
+            }
+        }
+
+        foreach (var eip in eips)
+        {
+            if (HoldComparison.Of(eip) is { } suspect && await EndedOperations.IsUnwatchedAsync(client, eip, token).ConfigureAwait(false))
             {
                 suspects.Add(suspect);
             }

@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Eips;
 using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Workflows.Reconciliation;
@@ -10,4 +11,9 @@ internal static class EndedOperations
         string.IsNullOrEmpty(operationId)
         || await client.GetAsync(operationId, includeSteps: false, cancellationToken).ConfigureAwait(false) is not { } state
         || state.Status.IsFinished();
+
+    /// <summary>Whether nothing watches over an EIP's hold, or is about to: the operation that changed the EIP last begins that.</summary>
+    public static async Task<bool> IsUnwatchedAsync(IWorkflowClient client, Eip held, CancellationToken cancellationToken) =>
+        await HasEndedAsync(client, held.Hold?.HoldId, cancellationToken).ConfigureAwait(false)
+        && await HasEndedAsync(client, held.OperationId, cancellationToken).ConfigureAwait(false);
 }

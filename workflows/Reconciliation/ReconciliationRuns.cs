@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using EipFunctions.Api.Operations;
@@ -21,10 +22,10 @@ namespace EipFunctions.Workflows.Reconciliation;
 /// <param name="time">The clock.</param>
 public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<ReconcilerOptions> options, TimeProvider time) : IReconciliations
 {
-    private const int MostListed = 1000;
-
     // What this process knows of the last number, and whether that has ended; the next one is always found by trying.
     private readonly ConcurrentDictionary<AccountRegion, (int Number, bool HasEnded)> _last = new();
+
+    internal RunLimits Limits { get; set; } = new();
 
     /// <inheritdoc/>
     public async Task<ReconciliationStart> StartAsync(
@@ -77,16 +78,40 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReconciliationRun>> ListAsync(AccountRegion partition, CancellationToken cancellationToken)
     {
-        var page = await client.ListAsync(
-            new() { InstanceIdPrefix = PrefixOf(partition), PageSize = MostListed }, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. page.Instances
-                .Where(state => IsOf(partition, state))
-                .DistinctBy(state => state.InstanceId)
-                .OrderByDescending(state => state.InstanceId, StringComparer.Ordinal)
-                .Select(ReconciliationView.Of),
-        ];
+        IReadOnlyList<WorkflowState> newest = [];
+        await foreach (var page in PagesAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            newest =
+            [
+                .. newest.Concat(page.Where(state => IsOf(partition, state)))
+                    .DistinctBy(state => state.InstanceId)
+                    .OrderByDescending(state => state.InstanceId, StringComparer.Ordinal)
+                    .Take(Limits.Listed),
+            ];
+        }
+
+        return [.. newest.Select(ReconciliationView.Of)];
+    }
+
+    /// <summary>
+    /// Deletes those that came by themselves and are not among the newest any more. Each would be kept for as long as the
+    /// engine keeps what has ended, and a finding that nothing repairs adds one with every round.
+    /// </summary>
+    internal async Task PruneAsync(AccountRegion partition, CancellationToken cancellationToken)
+    {
+        var runs = new List<(string Id, bool IsOver)>();
+        await foreach (var page in PagesAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            runs.AddRange(page.Where(state => IsOf(partition, state)).Select(state => (
+                state.InstanceId,
+                state.Status.IsFinished() && ReconciliationView.InputOf(state).StartedBy == ReconcilerPrincipal.Id)));
+        }
+
+        var older = runs.DistinctBy(run => run.Id).OrderByDescending(run => run.Id, StringComparer.Ordinal).Skip(Limits.Kept);
+        foreach (var (id, _) in older.Where(run => run.IsOver))
+        {
+            _ = await client.PurgeAsync(id, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Notes that the last one was seen to end, which spares the next one to ask.</summary>
@@ -119,12 +144,30 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
         }
 
         var prefix = PrefixOf(partition);
-        var page = await client.ListAsync(
-            new() { InstanceIdPrefix = prefix, PageSize = MostListed }, cancellationToken).ConfigureAwait(false);
-        var numbers = page.Instances
-            .Select(state => int.TryParse(state.InstanceId[prefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .ToList();
-        return numbers.Count == 0 ? (0, true) : (numbers.Max(), false);
+        var last = 0;
+        await foreach (var page in PagesAsync(partition, cancellationToken).ConfigureAwait(false))
+        {
+            last = page
+                .Select(state => int.TryParse(state.InstanceId[prefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .Append(last)
+                .Max();
+        }
+
+        return (last, last == 0);
+    }
+
+    // To the end: the engine lists them in an order of its own, and the newest one may be the last.
+    private async IAsyncEnumerable<IReadOnlyList<WorkflowState>> PagesAsync(
+        AccountRegion partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new WorkflowQuery { InstanceIdPrefix = PrefixOf(partition), PageSize = Limits.PageSize };
+        do
+        {
+            var page = await client.ListAsync(query, cancellationToken).ConfigureAwait(false);
+            yield return page.Instances;
+            query = query with { ContinuationToken = page.ContinuationToken };
+        }
+        while (query.ContinuationToken is not null);
     }
 
     private ReconcileInput InputOf(AccountRegion partition, ReconciliationMode mode, string startedBy) => new()

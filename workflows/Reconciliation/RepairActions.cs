@@ -6,6 +6,7 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Gateway;
+using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Workflows.Reconciliation;
@@ -33,6 +34,7 @@ public sealed class RepairActions(
     {
         FindingKind.MissingBinding or FindingKind.StrayBinding => BindingAsync(input, cancellationToken),
         FindingKind.StuckOperation => StuckAsync(input, cancellationToken),
+        FindingKind.UnwatchedHold => HoldAsync(input, cancellationToken),
         FindingKind.EipAndDnat => DnatAsync(input, cancellationToken),
         FindingKind.UndeliveredEvents => EventsAsync(input, cancellationToken),
         FindingKind.LeftoverWaiter => WaiterAsync(input, cancellationToken),
@@ -131,6 +133,34 @@ public sealed class RepairActions(
                 return Done(FindingOutcome.Failed, 1) with { Error = $"{id} is still undoing it." };
             }
         }
+    }
+
+    private async Task<Resolution> HoldAsync(RepairInput input, CancellationToken cancellationToken)
+    {
+        const string After = "It is watched over again.";
+        var suspect = input.Suspect;
+        var row = await store
+            .GetAsync(input.Partition, Keys.Eip(suspect.EipId!), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        var isStill = suspect.IsStill(HoldComparison.Of(row?.Value))
+            && await EndedOperations.IsUnwatchedAsync(client, row!.Value, cancellationToken).ConfigureAwait(false);
+        if (input.Mode == ReconciliationMode.ReportOnly)
+        {
+            return isStill ? Done(FindingOutcome.Reported, 1) : Gone(1);
+        }
+
+        // Recorded first: a repetition finds the workflow running, and only the record tells who began it.
+        if (!await repairs.RecordWatchAsync(input.Scope, suspect, After, isStill, cancellationToken).ConfigureAwait(false))
+        {
+            return Gone(3);
+        }
+
+        if (row?.Value.Hold is { } hold && hold.HoldId == suspect.OperationId)
+        {
+            var principal = ReconcilerPrincipal.Of(input.AccountId);
+            await HoldWatch.BeginAgainAsync(client, principal, row.Value, hold, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Done(FindingOutcome.Repaired, 4) with { After = After };
     }
 
     private async Task<Resolution> DnatAsync(RepairInput input, CancellationToken cancellationToken)

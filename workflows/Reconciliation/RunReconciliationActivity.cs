@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Accounts;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +6,7 @@ namespace EipFunctions.Workflows.Reconciliation;
 
 /// <summary>
 /// Starts the reconciliation of a region, or finds the one that goes on, and waits for its end. One that came by itself
-/// and found nothing is not kept.
+/// and found nothing is not kept; of the others the newest ones are.
 /// </summary>
 /// <param name="runs">The reconciliations.</param>
 /// <param name="client">The engine.</param>
@@ -21,8 +22,9 @@ public sealed class RunReconciliationActivity(
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var token = context.CancellationToken;
+        var partition = new AccountRegion(input.AccountId, input.RegionId);
         var started = await runs.StartAsync(
-            new(input.AccountId, input.RegionId), options.Value.Mode, ReconcilerPrincipal.Id, token).ConfigureAwait(false);
+            partition, options.Value.Mode, ReconcilerPrincipal.Id, token).ConfigureAwait(false);
         if (!started.IsNew)
         {
             return default;
@@ -35,10 +37,15 @@ public sealed class RunReconciliationActivity(
         {
             var id = started.Run.ReconciliationId;
             var ended = await client.WaitAsync(id, condition: null, either.Token).ConfigureAwait(false);
-            runs.NoteEnded(new(input.AccountId, input.RegionId), id);
+            runs.NoteEnded(partition, id);
             if (ended is { Status: WorkflowRuntimeStatus.Completed } && ReconciliationView.Of(ended) is { Report.Counts.Count: 0 })
             {
                 _ = await client.PurgeAsync(id, token).ConfigureAwait(false);
+            }
+            else
+            {
+                // Only one that is kept can make them too many: a region with nothing wrong is spared the reading.
+                await runs.PruneAsync(partition, token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)

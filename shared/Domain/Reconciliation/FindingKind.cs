@@ -34,6 +34,10 @@ public enum FindingKind
     [JsonStringEnumMemberName("missing-binding")]
     MissingBinding,
 
+    /// <summary>An EIP that is held, and the workflow that watches over the hold has ended, or does not exist.</summary>
+    [JsonStringEnumMemberName("unwatched-hold")]
+    UnwatchedHold,
+
     /// <summary>Events that have waited in the outbox for long.</summary>
     [JsonStringEnumMemberName("undelivered-events")]
     UndeliveredEvents,

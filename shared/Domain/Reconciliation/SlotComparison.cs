@@ -22,7 +22,7 @@ public static class SlotComparison
             found.Add(new(Make(FindingKind.UnownedOccupant, text), Occupant: occupant));
         }
 
-        if (facts.Associations is [var first, ..] && facts.Associations.All(one => one.AssociationId != facts.ClaimedFor))
+        if (!facts.IsShared && facts.Associations is [var first, ..] && facts.Associations.All(one => one.AssociationId != facts.ClaimedFor))
         {
             found.Add(new(Make(FindingKind.MissingClaim, $"Slot {key.Slot} is not claimed for {first.AssociationId}."), first));
         }

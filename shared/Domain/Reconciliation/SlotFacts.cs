@@ -14,6 +14,9 @@ public sealed class SlotFacts
     /// <summary>The association that the slot is claimed for; null when it is not claimed for the EIP.</summary>
     public string? ClaimedFor { get; set; }
 
+    /// <summary>Whether the slot is claimed for the other EIP of a swap, which stands for this one too (<see cref="SwapClaim"/>).</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>What the resource's row has of the EIP in the slot.</summary>
     public List<Occupant> Occupants { get; } = [];
 

@@ -47,14 +47,14 @@ public sealed class RegionReader(StateStore store)
         AccountRegion partition, IReadOnlyList<Eip>? known, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<SlotKey, SlotFacts>();
-        var dnat = new List<Suspect>();
+        var (changing, dnat) = (new List<Eip>(), new List<Suspect>());
         foreach (var eip in known ?? [])
         {
-            AddEip(slots, eip);
+            AddEip(slots, changing, eip);
         }
 
         var (_, eipRequests) = known is null
-            ? await ReadAsync(partition, Keys.Eips, row => AddEip(slots, row.Value), cancellationToken).ConfigureAwait(false)
+            ? await ReadAsync(partition, Keys.Eips, row => AddEip(slots, changing, row.Value), cancellationToken).ConfigureAwait(false)
             : default;
         var claims = await ReadAsync(
             partition,
@@ -80,6 +80,7 @@ public sealed class RegionReader(StateStore store)
                 }
             },
             cancellationToken).ConfigureAwait(false);
+        ShareClaims(slots, changing);
         var suspects = slots.SelectMany(slot =>
         {
             slot.Value.IsRegistered = registered.Contains(slot.Key.ResourceId);
@@ -138,13 +139,29 @@ public sealed class RegionReader(StateStore store)
             requests);
     }
 
-    private static void AddEip(Dictionary<SlotKey, SlotFacts> slots, Eip eip)
+    private static void AddEip(Dictionary<SlotKey, SlotFacts> slots, List<Eip> changing, Eip eip)
     {
+        if (SwapClaim.IsChanging(eip))
+        {
+            changing.Add(eip);
+        }
+
         for (var held = eip.Association; held is not null; held = held.Replaces)
         {
             var facts = FactsOf(slots, new(held.ResourceId, held.Slot, eip.EipId));
             facts.Version = Suspect.VersionOf(eip);
             facts.Associations.Add(held);
+        }
+    }
+
+    private static void ShareClaims(Dictionary<SlotKey, SlotFacts> slots, List<Eip> changing)
+    {
+        var leaving = changing.ToLookup(eip => (eip.Association!.Replaces!.ResourceId, eip.Association.Replaces.Slot));
+        foreach (var eip in changing)
+        {
+            var key = new SlotKey(eip.Association!.ResourceId, eip.Association.Slot, eip.EipId);
+            slots[key].IsShared = leaving[(key.ResourceId, key.Slot)].Any(other =>
+                SwapClaim.IsShared(key, eip, other, slots[key with { EipId = other.EipId }].ClaimedFor));
         }
     }
 

@@ -194,6 +194,39 @@ public sealed class RepairStore(StateUpdater updater, TimeProvider time)
         }, cancellationToken);
     }
 
+    /// <summary>Records, before it is done, that the workflow which watches over a hold is begun again.</summary>
+    /// <param name="scope">The repair.</param>
+    /// <param name="suspect">The hold.</param>
+    /// <param name="after">What it is then.</param>
+    /// <param name="isUnwatched">Whether the workflow is gone.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>False when it is not to be begun: it runs, or the hold has ended, and the repair did not come this far before.</returns>
+    public Task<bool> RecordWatchAsync(
+        OperationScope scope, Suspect suspect, string after, bool isUnwatched, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(suspect);
+        var key = Keys.Eip(suspect.EipId!);
+        return updater.UpdateAsync<bool>(scope.Partition, [key.Value], async (_, token) =>
+        {
+            if (await IsRecordedAsync(scope, suspect.EipId!, token).ConfigureAwait(false))
+            {
+                await updater.Store.AnnounceAgainAsync(scope.Partition, suspect.EipId!, token).ConfigureAwait(false);
+                return new(true, StandsAlways: true);
+            }
+
+            var row = await updater.Store.GetAsync(scope.Partition, key, Freshness.Stored, token).ConfigureAwait(false);
+            if (!isUnwatched || !suspect.IsStill(HoldComparison.Of(row?.Value)))
+            {
+                return new(false, StandsAlways: true);
+            }
+
+            var transaction = new StateTransaction(scope.Partition);
+            await RecordAsync(transaction, scope, row, row!.Value, association: null, new(suspect, after), token).ConfigureAwait(false);
+            return new(true, transaction);
+        }, cancellationToken);
+    }
+
     private static SlotKey KeyOf(Suspect suspect) => new(suspect.ResourceId!, suspect.Slot!, suspect.EipId!);
 
     private static void Change(StateTransaction transaction, SlotRows rows, SlotFinding found)

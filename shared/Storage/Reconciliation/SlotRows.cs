@@ -11,9 +11,11 @@ namespace EipFunctions.Storage.Reconciliation;
 /// <param name="Eip">The EIP's; null for none.</param>
 /// <param name="Claim">The claim on the slot, whichever EIP has it; null for none.</param>
 /// <param name="Resource">The resource's; null for none.</param>
-internal sealed record SlotRows(SlotKey Key, Row<Eip>? Eip, Row<Claim>? Claim, Row<RegisteredResource>? Resource)
+/// <param name="Holder">The row of the other EIP that has the claim, read where the two may be swapped; null otherwise.</param>
+internal sealed record SlotRows(
+    SlotKey Key, Row<Eip>? Eip, Row<Claim>? Claim, Row<RegisteredResource>? Resource, Row<Eip>? Holder)
 {
-    /// <summary>The requests that reading them takes.</summary>
+    /// <summary>The requests that reading them takes, but for those of a swap.</summary>
     public const int Requests = 3;
 
     public static async Task<SlotRows> ReadAsync(
@@ -23,7 +25,11 @@ internal sealed record SlotRows(SlotKey Key, Row<Eip>? Eip, Row<Claim>? Claim, R
         var claim = store.GetAsync(partition, Keys.Claim(key.ResourceId, key.Slot), Freshness.Stored, cancellationToken);
         var resource = store.GetAsync(partition, Keys.Resource(key.ResourceId), Freshness.Stored, cancellationToken);
         await Task.WhenAll(eip, claim, resource).ConfigureAwait(false);
-        return new(key, await eip.ConfigureAwait(false), await claim.ConfigureAwait(false), await resource.ConfigureAwait(false));
+        var (one, claimed) = (await eip.ConfigureAwait(false), await claim.ConfigureAwait(false));
+        var holder = claimed is not null && claimed.Value.EipId != key.EipId && SwapClaim.IsChanging(one?.Value)
+            ? await store.GetAsync(partition, Keys.Eip(claimed.Value.EipId), Freshness.Stored, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new(key, one, claimed, await resource.ConfigureAwait(false), holder);
     }
 
     /// <summary>Finds a disagreement that was found before.</summary>
@@ -33,6 +39,7 @@ internal sealed record SlotRows(SlotKey Key, Row<Eip>? Eip, Row<Claim>? Claim, R
         {
             ClaimedFor = Claim?.Value.EipId == Key.EipId ? Claim.Value.AssociationId : null,
             IsRegistered = Resource is not null,
+            IsShared = Holder is not null && SwapClaim.IsShared(Key, Eip!.Value, Holder.Value, Claim!.Value.AssociationId),
         };
         for (var held = Eip?.Value.Association; held is not null; held = held.Replaces)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Reconciliation;
@@ -52,6 +53,30 @@ public sealed class SlotComparisonTests
             Found(Facts("assoc-0", [Occupying], Held)));
 
     [Fact]
+    public void Of_ClaimIsSharedWithTheOtherOfASwap_NoneIsMissed()
+    {
+        var facts = Facts(claim: null, [Occupying], Held);
+        facts.IsShared = true;
+
+        Assert.Empty(SlotComparison.Of(Key, facts));
+    }
+
+    [Theory]
+    [InlineData("op-1", "assoc-2", true)]
+    [InlineData("op-2", "assoc-2", false)]
+    [InlineData("op-1", "assoc-3", false)]
+    [InlineData("op-1", null, false)]
+    public void IsShared_OnlyWithTheOneThatTheSameOperationTakesOut(string operationId, string? claimedFor, bool isShared)
+    {
+        var (here, elsewhere) = (Held with { AssociationId = "assoc-2" }, Held with { AssociationId = "assoc-0", Slot = "1" });
+        var arriving = Changing("eip-1", "op-1", Held with { Replaces = elsewhere });
+        var leaving = Changing("eip-2", operationId, elsewhere with { Replaces = here });
+
+        Assert.Equal(isShared, SwapClaim.IsShared(Key, arriving, leaving, claimedFor));
+        Assert.False(SwapClaim.IsShared(Key with { Slot = "2" }, arriving, leaving, claimedFor));
+    }
+
+    [Fact]
     public void Of_ResourceIsGone_NoOccupantIsMissed()
     {
         var facts = Facts("assoc-1", [], Held);
@@ -60,6 +85,11 @@ public sealed class SlotComparisonTests
         Assert.Empty(SlotComparison.Of(Key, facts));
         Assert.Equal([(FindingKind.MissingOccupant, Held)], Found(Facts("assoc-1", [], Held)));
     }
+
+    // The state is what no caller may set.
+    private static Eip Changing(string eipId, string operationId, Association association) => JsonSerializer.Deserialize(
+        $$"""{"eipId":"{{eipId}}","ipAddress":"198.18.0.1","regionId":"r","state":"Associating","allocatedAt":"2026-01-01T00:00:00Z","operationId":"{{operationId}}"}""",
+        DomainJson.Default.Eip)! with { Association = association };
 
     private static IEnumerable<(FindingKind Kind, Association? Association)> Found(SlotFacts facts) =>
         SlotComparison.Of(Key, facts).Select(found => (found.Suspect.Kind, found.Association));

@@ -12,6 +12,7 @@ using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Tests.Support;
+using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Workflows.Tests.Reconciliation;
 
@@ -187,6 +188,56 @@ public sealed class ReconcilerRunTests(AzuriteFixture azurite) : ReconcilerTest(
         var next = await runs.StartAsync(TestRegion.Partition, ReconciliationMode.Repair, "tester", default);
         Assert.True(next.IsNew);
         Assert.NotEqual(id, next.Run.ReconciliationId);
+    }
+
+    [Fact]
+    public async Task Start_MoreThanAPageOfThem_FindsTheOneThatGoesOn()
+    {
+        var ids = new List<string>();
+        while (ids.Count < 4)
+        {
+            ids.Add((await ReconcileAsync()).ReconciliationId);
+        }
+
+        // The gap is where another one would be started beside it.
+        Assert.True(await Host.Get<IWorkflowClient>().PurgeAsync(ids[2]));
+        var (eip, _) = await Region.AssociatedAsync();
+        await Region.Gateway.UnbindAsync(TestRegion.Partition.RegionId, eip, 3, default);
+        Options.PassInterval = TimeSpan.FromSeconds(40);
+        var last = await Host.Get<ReconciliationRuns>().StartAsync(TestRegion.Partition, ReconciliationMode.Repair, "tester", default);
+
+        // One that remembers nothing, as after a restart.
+        var runs = new ReconciliationRuns(Host.Get<IWorkflowClient>(), Host.Get<IOptions<ReconcilerOptions>>(), Region.Time)
+        {
+            Limits = new(PageSize: 2, Listed: 3),
+        };
+        var found = await runs.StartAsync(TestRegion.Partition, ReconciliationMode.Repair, "tester", default);
+
+        Assert.Equal((false, last.Run.ReconciliationId), (found.IsNew, found.Run.ReconciliationId));
+        Assert.Equal(
+            [last.Run.ReconciliationId, ids[3], ids[1]],
+            (await runs.ListAsync(TestRegion.Partition, default)).Select(run => run.ReconciliationId));
+        _ = await EndAsync(last.Run.ReconciliationId);
+    }
+
+    [Fact]
+    public async Task Reconciler_FindsSomethingRoundAfterRound_KeepsTheNewestAndThoseThatWereAskedFor()
+    {
+        var (eip, _) = await Region.AssociatedAsync();
+        await Region.Gateway.UnbindAsync(TestRegion.Partition.RegionId, eip, 3, default);
+        Region.Faults.Set(new() { RejectEipIds = [eip] });
+        var asked = (await ReconcileAsync()).ReconciliationId;
+        var runs = Host.Get<ReconciliationRuns>();
+        runs.Limits = new(PageSize: 2, Kept: 2);
+        Options.Interval = TimeSpan.FromSeconds(10);
+
+        await Host.Get<ReconcilerWatch>().EnsureAsync(default);
+
+        // Two, and perhaps the one that goes on or has just ended.
+        await Eventually.TrueAsync(async () => await runs.ListAsync(TestRegion.Partition, default) is [var newest, .., var oldest] kept
+            && string.CompareOrdinal(newest.ReconciliationId[^8..], "00000006") >= 0
+            && oldest.ReconciliationId == asked
+            && kept.Count is 3 or 4);
     }
 
     [Fact]

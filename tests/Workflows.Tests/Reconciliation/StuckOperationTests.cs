@@ -5,6 +5,7 @@ using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
+using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Tests.Support;
@@ -154,6 +155,45 @@ public sealed class StuckOperationTests(AzuriteFixture azurite) : ReconcilerTest
 
         Assert.Equal(OperationStatus.Succeeded, (await running).Status);
         await SoundStateAsync();
+    }
+
+    [Fact]
+    public async Task Reconcile_SwapGoesOn_IsLeftAlone()
+    {
+        var ((one, _), (other, _)) = (await Region.AssociatedAsync(), await Region.AssociatedAsync());
+        await Host.Get<WaiterStore>().AddAsync(TestRegion.Partition, await Region.RegisterAsync(), "op-ended", default);
+        var gate = new Gate();
+        Host.Gateway.Before = call => call.Kind == GatewayCallKind.Rebind ? gate.PassAsync() : Task.CompletedTask;
+        var running = Region.RunAsync(OperationKind.SwapEips, one, other);
+        await gate.Entered;
+
+        // The waiter is what makes it look twice.
+        var run = await ReconcileAsync();
+        gate.Open();
+
+        Assert.Equal((2, FindingKind.LeftoverWaiter), (run.Report.Pass, Assert.Single(run.Report.Counts).Kind));
+        Assert.Equal(OperationStatus.Succeeded, (await running).Status);
+        await SoundStateAsync();
+    }
+
+    [Fact]
+    public async Task SecondLook_SwapHasBegunMeanwhile_NoClaimIsMissing()
+    {
+        var ((one, _), (other, second)) = (await Region.AssociatedAsync(), await Region.AssociatedAsync());
+        _ = await Host.Get<MoveStore>().ReserveAsync(Scope, new SwapRequest { EipId = one, OtherEipId = other }, default);
+        var suspect = new Suspect(FindingKind.MissingClaim, one, second, $"Slot primary is not claimed for assoc-{Ghost}.")
+        {
+            Slot = "primary",
+            Version = Suspect.VersionOf((await RowAsync(Keys.Eip(one))).Value),
+        };
+        var repairs = Host.Get<RepairStore>();
+
+        Assert.False(await repairs.IsStillAsync(TestRegion.Partition, suspect, default));
+        Assert.Equal(FindingOutcome.GoneByItself, (await repairs.RepairSlotAsync(Scope, suspect, "after", default)).Outcome);
+
+        // Without its own claim it is damage all the same.
+        await DeleteAsync(Keys.Claim(second, "primary"));
+        Assert.True(await repairs.IsStillAsync(TestRegion.Partition, suspect, default));
     }
 
     private async Task ReserveAsync(OperationKind kind, string eip, string? resource)
