@@ -158,6 +158,9 @@ public sealed class ResourceEventStore(
         };
         if (!isNew && now.Count == 0 && plan.Changes.Count == 0)
         {
+            // An attempt may have recorded it all, and its answer been lost with the events.
+            var told = resourceEvent is null ? [] : eips;
+            await Task.WhenAll(told.Select(eip => updater.Store.AnnounceAgainAsync(partition, eip.Value.EipId, cancellationToken))).ConfigureAwait(false);
             return new(applied);
         }
 
