@@ -54,6 +54,16 @@ public sealed class HoldStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task EndAsync_CanceledOnAnotherHost_IsNoExpiry()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var remembering = await HeldAsync(table);
+
+        Assert.Equal(HoldEndStatus.Ended, await EndAsync(table.Start(), HoldEndReason.Canceled, holdId: null));
+        Assert.Equal(HoldEndStatus.NotHeld, await EndAsync(remembering, HoldEndReason.Expired, "hold-op-2"));
+    }
+
+    [Fact]
     public async Task EndAsync_BeingAssociated_WaitsForIt()
     {
         await using var table = await StateTable.CreateAsync(azurite);
