@@ -210,10 +210,10 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
             var (eip, resource) = await PendingAsync();
             var id = Region.NextId("op");
             Host.Power.CutAfter(effects);
-            var isCut = await PoweredAsync(async () => await StartAsync(id, eip, resource));
-            isCut |= await PoweredAsync(() => WaitingAsync(id));
-            isCut |= await PoweredAsync(() => PutAsync(resource, EcsStatus.Running));
-            isCut |= await PoweredAsync(async () => Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(id)).Status));
+            var isCut = await Region.PoweredAsync(async () => await StartAsync(id, eip, resource));
+            isCut |= await Region.PoweredAsync(() => WaitingAsync(id));
+            isCut |= await Region.PoweredAsync(() => PutAsync(resource, EcsStatus.Running));
+            isCut |= await Region.PoweredAsync(async () => Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync(id)).Status));
             Host.Power.CutAfter(int.MaxValue);
 
             await AssertNobodyWaitsAsync(resource);
@@ -224,23 +224,6 @@ public sealed class DeferTests(AzuriteFixture azurite) : WorkflowTest(azurite)
                 return;
             }
         }
-    }
-
-    /// <summary>Does a thing; where the host dies before it is done, does it again on the next one.</summary>
-    private async Task<bool> PoweredAsync(Func<Task> act)
-    {
-        var host = Host;
-        var done = act();
-        if (await Task.WhenAny(done, host.Power.Off).WaitAsync(TestRegion.Patience) == done && !host.Power.Off.IsCompleted)
-        {
-            await done;
-            return false;
-        }
-
-        _ = done.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
-        await Region.CrashAsync();
-        await act();
-        return true;
     }
 
     private async Task<(string EipId, string ResourceId)> PendingAsync()

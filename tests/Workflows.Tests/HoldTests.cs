@@ -284,13 +284,13 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
             var (eip, resource) = await Region.AssociatedAsync();
             var (id, next) = (Region.NextId("op"), Region.NextId("i"));
             Host.Power.CutAfter(effects);
-            var isCut = await PoweredAsync(async () =>
+            var isCut = await Region.PoweredAsync(async () =>
             {
                 await StartHoldAsync(id, eip);
                 _ = await Host.EndAsync(id);
             });
-            isCut |= await PoweredAsync(() => PutAsync(Ecs(next) with { Replaces = resource }));
-            isCut |= await PoweredAsync(() => EndedAsync(EipHold.IdOf(id)));
+            isCut |= await Region.PoweredAsync(() => PutAsync(Ecs(next) with { Replaces = resource }));
+            isCut |= await Region.PoweredAsync(() => EndedAsync(EipHold.IdOf(id)));
             Host.Power.CutAfter(int.MaxValue);
 
             Assert.Equal(next, (await SoundStateAsync()).Eips[eip].Association?.ResourceId);
@@ -301,23 +301,6 @@ public sealed class HoldTests(AzuriteFixture azurite) : WorkflowTest(azurite)
                 return;
             }
         }
-    }
-
-    /// <summary>Does a thing; where the host dies before it is done, does it again on the next one.</summary>
-    private async Task<bool> PoweredAsync(Func<Task> act)
-    {
-        var host = Host;
-        var done = act();
-        if (await Task.WhenAny(done, host.Power.Off).WaitAsync(TestRegion.Patience) == done && !host.Power.Off.IsCompleted)
-        {
-            await done;
-            return false;
-        }
-
-        _ = done.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
-        await Region.CrashAsync();
-        await act();
-        return true;
     }
 
     private static EcsInstance Ecs(string id) => (EcsInstance)Resources.Of(ResourceKind.EcsInstance, id);

@@ -88,10 +88,10 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
                     started.Add(await StartAsync(region, OperationKind.SwapEips, eip, eips[((number / 2) + 1) % 3]));
                     break;
                 case Act.Cancel when started.Count > 0:
-                    await PoweredAsync(region, host => host.CancelAsync(started[^1]));
+                    await region.PoweredAsync(host => host.CancelAsync(started[^1]));
                     break;
                 case Act.Await when started.Count > 0 && !region.Faults.Plan.Outage:
-                    await PoweredAsync(region, host => host.EndAsync(started[^1]));
+                    await region.PoweredAsync(host => host.EndAsync(started[^1]));
                     break;
                 case Act.GatewayFalters:
                     region.Faults.Set(Falters(number));
@@ -116,7 +116,7 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
         region.Faults.Clear();
         foreach (var id in started)
         {
-            var operation = await PoweredAsync(region, host => host.EndAsync(id));
+            var operation = await region.PoweredAsync(host => host.EndAsync(id));
             Assert.Contains(operation.Status, (OperationStatus[])[
                 OperationStatus.Succeeded, OperationStatus.Rejected, OperationStatus.RolledBack, OperationStatus.Canceled]);
         }
@@ -138,24 +138,7 @@ public sealed class RandomRunsProperty(AzuriteFixture azurite, ITestOutputHelper
     private static async Task<string> StartAsync(TestRegion region, OperationKind kind, string eip, string? resource = null)
     {
         var id = region.NextId("op");
-        _ = await PoweredAsync(region, host => host.StartAsync(kind, id, eip, resource));
+        _ = await region.PoweredAsync(host => host.StartAsync(kind, id, eip, resource));
         return id;
-    }
-
-    /// <summary>Asks the host; where it dies before it answers, asks the next one.</summary>
-    private static async Task<T> PoweredAsync<T>(TestRegion region, Func<WorkflowHost, Task<T>> ask)
-    {
-        while (true)
-        {
-            var host = region.Host;
-            var answer = ask(host);
-            if (await Task.WhenAny(answer, host.Power.Off) == answer && !host.Power.Off.IsCompleted)
-            {
-                return await answer;
-            }
-
-            _ = answer.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
-            await region.CrashAsync();
-        }
     }
 }

@@ -198,7 +198,7 @@ internal sealed class ModelRun(TestRegion region, Random random)
 
     private async Task AcceptAsync(ResourceEvent one)
     {
-        _ = await PoweredAsync(host => host.Get<IResourceEvents>().AcceptAsync(TestRegion.Owner, one, default));
+        _ = await region.PoweredAsync(host => host.Get<IResourceEvents>().AcceptAsync(TestRegion.Owner, one, default));
         _ = await region.Host.Get<IWorkflowClient>().WaitAsync(one.EventId).WaitAsync(TestRegion.Patience);
         Tell(one);
     }
@@ -238,7 +238,7 @@ internal sealed class ModelRun(TestRegion region, Random random)
             if (random.Next(4) == 0)
             {
                 events.Add(NewEvent());
-                _ = await PoweredAsync(host => host.Get<IResourceEvents>().AcceptAsync(TestRegion.Owner, events[^1], default));
+                _ = await region.PoweredAsync(host => host.Get<IResourceEvents>().AcceptAsync(TestRegion.Owner, events[^1], default));
             }
             else
             {
@@ -255,7 +255,7 @@ internal sealed class ModelRun(TestRegion region, Random random)
         var (id, eip, resource) = (region.NextId("op"), AnyEip, AnyResource);
         var (other, ticket, kind) = (AnyEip, OperationCalls.Ticket(id), random.Next(7));
         _operations.Add(id);
-        _ = await PoweredAsync(host => kind switch
+        _ = await region.PoweredAsync(host => kind switch
         {
             0 => host.Operations.DisassociateAsync(ticket, new() { EipId = eip }, default),
             1 => host.Operations.MoveAsync(ticket, new() { EipId = eip, ResourceId = resource, ExpectedCurrent = _model.Eips.GetValueOrDefault(eip)?.ResourceId ?? resource }, default),
@@ -271,7 +271,7 @@ internal sealed class ModelRun(TestRegion region, Random random)
         region.Faults.Clear();
         foreach (var id in _operations.Skip(began).ToList())
         {
-            var operation = await PoweredAsync(host => host.EndAsync(id));
+            var operation = await region.PoweredAsync(host => host.EndAsync(id));
             Assert.Contains(operation.Status, (OperationStatus[])[
                 OperationStatus.Succeeded, OperationStatus.Rejected, OperationStatus.RolledBack, OperationStatus.Canceled]);
         }
@@ -343,22 +343,5 @@ internal sealed class ModelRun(TestRegion region, Random random)
         var id = region.NextId("op");
         await start(region.Host, OperationCalls.Ticket(id));
         return await region.Host.EndAsync(id);
-    }
-
-    /// <summary>Asks the host; where it dies before it answers, asks the next one.</summary>
-    private async Task<T> PoweredAsync<T>(Func<WorkflowHost, Task<T>> ask)
-    {
-        while (true)
-        {
-            var host = region.Host;
-            var answer = ask(host);
-            if (await Task.WhenAny(answer, host.Power.Off) == answer && !host.Power.Off.IsCompleted)
-            {
-                return await answer;
-            }
-
-            _ = answer.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
-            await region.CrashAsync();
-        }
     }
 }

@@ -81,6 +81,41 @@ internal sealed class TestRegion : IAsyncDisposable
         await Host.Get<StateStore>().CommitAsync(transaction, default);
     }
 
+    /// <summary>Asks the host; where it dies before it answers, asks the next one.</summary>
+    public async Task<T> PoweredAsync<T>(Func<WorkflowHost, Task<T>> ask)
+    {
+        while (true)
+        {
+            var host = Host;
+            var answer = ask(host);
+            if (await Task.WhenAny(answer, host.Power.Off) == answer && !host.Power.Off.IsCompleted)
+            {
+                return await answer;
+            }
+
+            _ = answer.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
+            await CrashAsync();
+        }
+    }
+
+    /// <summary>Does a thing; where the host dies before it is done, does it again on the next one.</summary>
+    /// <returns>Whether the host died.</returns>
+    public async Task<bool> PoweredAsync(Func<Task> act)
+    {
+        var host = Host;
+        var done = act();
+        if (await Task.WhenAny(done, host.Power.Off).WaitAsync(Patience) == done && !host.Power.Off.IsCompleted)
+        {
+            await done;
+            return false;
+        }
+
+        _ = done.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
+        await CrashAsync();
+        await act();
+        return true;
+    }
+
     public async Task<string> AllocateAsync(AllocationRequest? request = null)
     {
         var id = NextId("eip");
