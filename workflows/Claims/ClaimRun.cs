@@ -3,7 +3,6 @@ using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Associations;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
-using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
 
 namespace EipFunctions.Workflows.Claims;
@@ -68,7 +67,7 @@ internal sealed class ClaimRun(WorkflowContext context, OperationInput input)
     {
         // Neither is cancelled: what they came to must be known. A cancellation takes hold of the association.
         var found = await context.CallActivityAsync<EipChoice>(
-            nameof(ChooseEipActivity), new ClaimInput(input, _lost), BatchOptions.State, CancellationToken.None);
+            nameof(ChooseEipActivity), new ClaimInput(input, _lost), StateCalls.Patient, CancellationToken.None);
         if (found.EipId is not null || found.Violations.Count > 0)
         {
             return (found, false);
@@ -77,52 +76,35 @@ internal sealed class ClaimRun(WorkflowContext context, OperationInput input)
         var eipId = $"eip-{context.NewGuid():N}";
         Show("Allocate", eipId);
         var allocated = await context.CallActivityAsync<EipChoice>(
-            nameof(AllocateEipActivity), input with { EipId = eipId }, BatchOptions.State, CancellationToken.None);
+            nameof(AllocateEipActivity), input with { EipId = eipId }, StateCalls.Patient, CancellationToken.None);
         return (allocated, true);
     }
 
-    private async Task<OperationOutcome> AssociateAsync(string eipId, string operationId)
+    private Task<OperationOutcome> AssociateAsync(string eipId, string operationId)
     {
         Show("Associate", eipId);
-        try
-        {
-            return await context.CallWorkflowAsync<OperationOutcome>(
-                nameof(AssociateEipWorkflow),
-                input with { EipId = eipId, Claim = null, Association = Claim.Association with { EipId = eipId } },
-                new() { InstanceId = operationId },
-                context.CancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return new() { Status = OperationStatus.Canceled, Error = "Canceled." };
-        }
-        catch (WorkflowTaskFailedException failure)
-        {
-            return new() { Status = OperationStatus.Failed, Error = failure.Failure.Message };
-        }
+        return context.RunOperationAsync(
+            nameof(AssociateEipWorkflow),
+            input with { EipId = eipId, Claim = null, Association = Claim.Association with { EipId = eipId } },
+            operationId,
+            context.CancellationToken);
     }
 
-    // Refused when it is gone, or when others have found and taken it meanwhile: then it is not in vain.
+    // Refused when it is gone, or when others have found and taken it meanwhile: then it is not in vain. Otherwise it is
+    // tried again: what was allocated in vain must not stay.
     private async Task ReleaseAsync(string eipId, int claimRound)
     {
         for (var round = 1; ; round++)
         {
             Show("Release", eipId, OperationStatus.RollingBack);
-            try
+            var outcome = await context.RunOperationAsync(
+                nameof(ReleaseEipWorkflow),
+                input with { EipId = eipId, Claim = null },
+                $"{context.InstanceId}-{claimRound}-release-{round}",
+                CancellationToken.None);
+            if (outcome.Status is OperationStatus.Succeeded or OperationStatus.Rejected)
             {
-                var outcome = await context.CallWorkflowAsync<OperationOutcome>(
-                    nameof(ReleaseEipWorkflow),
-                    input with { EipId = eipId, Claim = null },
-                    new() { InstanceId = $"{context.InstanceId}-{claimRound}-release-{round}" },
-                    CancellationToken.None);
-                if (outcome.Status is OperationStatus.Succeeded or OperationStatus.Rejected)
-                {
-                    return;
-                }
-            }
-            catch (Exception failure) when (failure is OperationCanceledException or WorkflowTaskFailedException)
-            {
-                // Tried again below: what was allocated in vain must not stay.
+                return;
             }
 
             await context.CreateTimer(ReleasePolicy.DelayAfter(round));

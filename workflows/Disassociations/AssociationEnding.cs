@@ -1,7 +1,6 @@
 using EipFunctions.Domain.Operations;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Operations;
-using EipFunctions.Workflows.Plans;
 
 namespace EipFunctions.Workflows.Disassociations;
 
@@ -22,27 +21,14 @@ internal static class AssociationEnding
     /// <returns>What it came to.</returns>
     public static async Task<EndAttempt> TryEndAssociationAsync(this WorkflowContext context, OperationInput end, string operationId)
     {
-        if (await TryDisassociateAsync(context, end, operationId))
+        var outcome = await context.RunOperationAsync(nameof(DisassociateEipWorkflow), end, operationId, CancellationToken.None);
+        if (outcome.Status == OperationStatus.Succeeded)
         {
             return EndAttempt.Ended;
         }
 
-        return await context.CallActivityAsync<bool>(nameof(FindAssociationActivity), end, BatchOptions.State, CancellationToken.None)
+        return await context.CallActivityAsync<bool>(nameof(FindAssociationActivity), end, StateCalls.Patient, CancellationToken.None)
             ? EndAttempt.NotEnded
             : EndAttempt.WasEnded;
-    }
-
-    private static async Task<bool> TryDisassociateAsync(WorkflowContext context, OperationInput end, string operationId)
-    {
-        try
-        {
-            var outcome = await context.CallWorkflowAsync<OperationOutcome>(
-                nameof(DisassociateEipWorkflow), end, new() { InstanceId = operationId }, CancellationToken.None);
-            return outcome.Status == OperationStatus.Succeeded;
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or WorkflowTaskFailedException)
-        {
-            return false;
-        }
     }
 }

@@ -24,16 +24,6 @@ internal sealed class HoldRun(WorkflowContext context, HoldInput input)
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan TransitionInterval = TimeSpan.FromSeconds(10);
 
-    private static readonly ActivityOptions Options = new()
-    {
-        RetryPolicy = new()
-        {
-            MaxAttempts = RetryPolicy.Unlimited,
-            FirstInterval = TimeSpan.FromMilliseconds(100),
-            MaxInterval = TimeSpan.FromSeconds(30),
-        },
-    };
-
     private int _attempts = input.Attempts;
 
     public async Task<HoldOutcome> RunAsync()
@@ -65,8 +55,8 @@ internal sealed class HoldRun(WorkflowContext context, HoldInput input)
 
     private async Task<bool> TryAssociateAsync(AssociationRequest replacement)
     {
-        var outcome = await RunChildAsync(
-            nameof(AssociateEipWorkflow), Operation() with { Association = replacement }, $"{input.HoldId}-{++_attempts}");
+        var outcome = await context.RunOperationAsync(
+            nameof(AssociateEipWorkflow), Operation() with { Association = replacement }, $"{input.HoldId}-{++_attempts}", context.CancellationToken);
         if (outcome.Status == OperationStatus.Succeeded)
         {
             return true;
@@ -92,7 +82,7 @@ internal sealed class HoldRun(WorkflowContext context, HoldInput input)
         }
 
         // The rules of a release decide: one that was imported, or that somebody took meanwhile, stays.
-        var released = await RunChildAsync(nameof(ReleaseEipWorkflow), Operation(), $"{input.HoldId}-release");
+        var released = await context.RunOperationAsync(nameof(ReleaseEipWorkflow), Operation(), $"{input.HoldId}-release", context.CancellationToken);
         return new(_attempts, released.Status == OperationStatus.Succeeded);
     }
 
@@ -103,23 +93,6 @@ internal sealed class HoldRun(WorkflowContext context, HoldInput input)
         EipId = input.EipId,
         Fingerprint = input.HoldId,
     };
-
-    private async Task<OperationOutcome> RunChildAsync(string workflow, OperationInput operation, string operationId)
-    {
-        try
-        {
-            return await context.CallWorkflowAsync<OperationOutcome>(
-                workflow, operation, new() { InstanceId = operationId }, context.CancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return new() { Status = OperationStatus.Canceled, Error = "Canceled." };
-        }
-        catch (WorkflowTaskFailedException failure)
-        {
-            return new() { Status = OperationStatus.Failed, Error = failure.Failure.Message };
-        }
-    }
 
     private async Task SleepAsync()
     {
@@ -133,5 +106,5 @@ internal sealed class HoldRun(WorkflowContext context, HoldInput input)
 
     // Not cancelled: what it came to decides what is to be done.
     private Task<T> CallAsync<T>(string activity, object activityInput) =>
-        context.CallActivityAsync<T>(activity, activityInput, Options, CancellationToken.None);
+        context.CallActivityAsync<T>(activity, activityInput, StateCalls.Patient, CancellationToken.None);
 }

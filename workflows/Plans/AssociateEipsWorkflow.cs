@@ -26,7 +26,7 @@ public sealed class AssociateEipsWorkflow : Workflow<OperationInput, OperationOu
                 planned = await context.CallActivityAsync<PlanAssignment>(
                     input.Batch.Way is null ? nameof(ForecastAssociationsActivity) : nameof(PlanAssociationsActivity),
                     input,
-                    BatchOptions.State,
+                    StateCalls.Patient,
                     context.CancellationToken);
             }
             catch (OperationCanceledException)

@@ -61,6 +61,13 @@ public sealed class SnapshotReader(StateStore store)
         return null;
     }
 
+    /// <summary>Reads an EIP, wherever in the account it is: one in another region is named as such by the rule about regions.</summary>
+    internal async Task<Eip?> FindEipAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
+    {
+        var row = await store.GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        return row?.Value ?? await FindElsewhereAsync(partition, Keys.Eip(eipId), cancellationToken).ConfigureAwait(false);
+    }
+
     internal async Task<AssociationRows> ReadAsync(
         AccountRegion partition, Principal principal, AssociationRequest request, Freshness freshness, CancellationToken cancellationToken)
     {

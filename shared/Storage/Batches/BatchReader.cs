@@ -1,6 +1,5 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Associations;
-using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Storage.Associations;
@@ -9,9 +8,8 @@ using EipFunctions.Storage.State;
 namespace EipFunctions.Storage.Batches;
 
 /// <summary>Judges several associations with one resource before any of them is made. It changes nothing.</summary>
-/// <param name="store">The state.</param>
 /// <param name="snapshots">Reads what rules need to know.</param>
-public sealed class BatchReader(StateStore store, SnapshotReader snapshots)
+public sealed class BatchReader(SnapshotReader snapshots)
 {
     /// <summary>Judges the associations, each as if those before it that pass had been made.</summary>
     /// <param name="partition">The account and region.</param>
@@ -29,14 +27,7 @@ public sealed class BatchReader(StateStore store, SnapshotReader snapshots)
         var rows = await snapshots
             .ReadAsync(partition, principal, associations[0], Freshness.Stored, cancellationToken).ConfigureAwait(false);
         var eips = await Task
-            .WhenAll(associations.Select(one => EipAsync(partition, one.EipId, cancellationToken))).ConfigureAwait(false);
+            .WhenAll(associations.Select(one => snapshots.FindEipAsync(partition, one.EipId, cancellationToken))).ConfigureAwait(false);
         return BatchForecast.Judge(rows.Snapshot, [.. associations.Zip(eips)]);
-    }
-
-    // One that is in another region is named as such by the rule about regions.
-    private async Task<Eip?> EipAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
-    {
-        var row = await store.GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return row?.Value ?? await snapshots.FindElsewhereAsync(partition, Keys.Eip(eipId), cancellationToken).ConfigureAwait(false);
     }
 }

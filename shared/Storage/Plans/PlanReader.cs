@@ -1,5 +1,4 @@
 using EipFunctions.Domain.Accounts;
-using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Plans;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
@@ -66,14 +65,7 @@ public sealed class PlanReader(StateStore store, SnapshotReader snapshots)
     {
         ArgumentNullException.ThrowIfNull(eipIds);
         var snapshot = await ReadAsync(partition, principal, instanceId, cancellationToken).ConfigureAwait(false);
-        var eips = await Task.WhenAll(eipIds.Select(id => EipAsync(partition, id, cancellationToken))).ConfigureAwait(false);
+        var eips = await Task.WhenAll(eipIds.Select(id => snapshots.FindEipAsync(partition, id, cancellationToken))).ConfigureAwait(false);
         return EipPlanner.Assign(snapshot, way, [.. eipIds.Zip(eips)]);
-    }
-
-    // One that is in another region is named as such by the rule about regions.
-    private async Task<Eip?> EipAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken)
-    {
-        var row = await store.GetAsync(partition, Keys.Eip(eipId), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        return row?.Value ?? await snapshots.FindElsewhereAsync(partition, Keys.Eip(eipId), cancellationToken).ConfigureAwait(false);
     }
 }
