@@ -8,7 +8,6 @@ using EipFunctions.Gateway.Simulated;
 using EipFunctions.Local.Demo;
 using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
-using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Reconciliation;
@@ -42,7 +41,6 @@ internal static class EipHost
             .AddEipStorage(configuration)
             .AddSimulatedGateway(configuration.GetSection("Gateway"))
             .AddEipEvents(configuration.GetSection("EventGrid"))
-            .AddSingleton<IOutboxListener, OutboxListener>()
             .AddEipWorkflows()
             .ConfigureReconciler(configuration.GetSection("Reconciler"))
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)

@@ -13,7 +13,7 @@ namespace EipFunctions.Events;
 public static class EipEventsExtensions
 {
     /// <summary>
-    /// Adds <see cref="IOutboxPublisher"/> and the background service behind it. Needs an <see cref="IOutbox"/>. An
+    /// Adds <see cref="IOutboxPublisher"/>, the background service behind it and the listener that feeds it. Needs an <see cref="IOutbox"/>. An
     /// <see cref="IEventGridClientFactory"/> registered before it takes the place of the one that uses the topic's key.
     /// Settings are checked at start.
     /// </summary>
@@ -41,6 +41,7 @@ public static class EipEventsExtensions
             Spread.Create(),
             provider.GetRequiredService<ILogger<OutboxPublisher>>()));
         services.AddSingleton<IOutboxPublisher>(provider => provider.GetRequiredService<OutboxPublisher>());
+        services.AddSingleton<IOutboxListener, OutboxListener>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPublisher>());
         return services;
     }

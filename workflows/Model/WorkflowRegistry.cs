@@ -25,6 +25,9 @@ public sealed class WorkflowRegistry
     /// <summary>The registered workflow names.</summary>
     public IReadOnlyCollection<string> WorkflowNames => _workflows.Keys;
 
+    /// <summary>The registered activity names.</summary>
+    public IReadOnlyCollection<string> ActivityNames => _activities.Keys;
+
     /// <summary>Registers a workflow under the name of its class. Its instances are built with injected services.</summary>
     /// <typeparam name="TWorkflow">The workflow's class.</typeparam>
     /// <returns>This registry.</returns>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Workflows.Model;
 
 /// <summary>The kinds of durable call.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WorkflowStepKind>))]
 public enum WorkflowStepKind
 {
     /// <summary>An activity.</summary>

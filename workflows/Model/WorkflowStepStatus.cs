@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EipFunctions.Workflows.Model;
 
 /// <summary>How a durable call stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WorkflowStepStatus>))]
 public enum WorkflowStepStatus
 {
     /// <summary>Under way, or waiting for its next attempt.</summary>

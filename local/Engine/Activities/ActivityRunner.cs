@@ -137,17 +137,17 @@ internal sealed class ActivityRunner(HubSession session)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return AttemptOutcome.Failed(FailureLimit.From(new TimeoutException($"The attempt took longer than {timeout}.")));
+            return AttemptOutcome.Failed(WorkflowFailure.From(new TimeoutException($"The attempt took longer than {timeout}.")));
         }
         catch (PayloadTooLargeException e)
         {
-            return AttemptOutcome.Failed(FailureLimit.From(e) with { IsNonRetryable = true });
+            return AttemptOutcome.Failed(WorkflowFailure.From(e) with { IsNonRetryable = true });
         }
 #pragma warning disable CA1031 // Whatever an activity throws is the outcome of its attempt.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return AttemptOutcome.Failed(FailureLimit.From(e));
+            return AttemptOutcome.Failed(WorkflowFailure.From(e));
         }
     }
 

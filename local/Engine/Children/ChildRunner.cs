@@ -110,7 +110,7 @@ internal sealed class ChildRunner(HubSession session)
 #pragma warning restore CA1031
             {
                 session.Log.ChildFailed(e, childId);
-                onFailure(FailureLimit.From(e));
+                onFailure(WorkflowFailure.From(e));
                 return;
             }
         }

@@ -55,7 +55,7 @@ internal sealed partial class WorkflowExecution
             : $"as call {e.Sequence} the journal holds {Describe(e.Kind, e.Name)}; the code asks for {Describe(slot.Kind, slot.Name)}.";
     }
 
-    private static ExecutionOutcome Fail(Exception e) => ExecutionOutcome.Failed(FailureLimit.From(e));
+    private static ExecutionOutcome Fail(Exception e) => ExecutionOutcome.Failed(WorkflowFailure.From(e));
 
     private ExecutionOutcome ToOutcome(Task<object?> root)
     {

@@ -74,7 +74,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
 #pragma warning restore CA1031
         {
             _session.Log.TurnFailed(e, Id);
-            Finish(ExecutionOutcome.Failed(FailureLimit.From(e)), []);
+            Finish(ExecutionOutcome.Failed(WorkflowFailure.From(e)), []);
             lock (_gate)
             {
                 _isTurning = false;
@@ -225,7 +225,7 @@ internal sealed partial class Instance : IThreadPoolWorkItem
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            reason = FailureLimit.From(e);
+            reason = WorkflowFailure.From(e);
         }
 
         // It stays as it is, to be seen and to be run by a host that can.

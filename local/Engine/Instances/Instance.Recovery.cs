@@ -54,7 +54,7 @@ internal sealed partial class Instance
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                Block(FailureLimit.From(e));
+                Block(WorkflowFailure.From(e));
                 return;
             }
         }

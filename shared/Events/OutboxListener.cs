@@ -1,7 +1,6 @@
-using EipFunctions.Events;
 using EipFunctions.Storage.Outbox;
 
-namespace EipFunctions.Local.Hosting;
+namespace EipFunctions.Events;
 
 /// <summary>Hands committed events to the publisher of this process.</summary>
 internal sealed class OutboxListener(IOutboxPublisher publisher) : IOutboxListener

@@ -1,0 +1,37 @@
+using EipFunctions.Events;
+using EipFunctions.Functions.Durable;
+using EipFunctions.Workflows.Reconciliation;
+using EipFunctions.Workflows.Retention;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace EipFunctions.Functions.Timers;
+
+/// <summary>What is seen to from time to time, by one host of all. It also wakes an app that has scaled to none.</summary>
+public sealed class TimerFunctions(
+    ReconcilerWatch reconciler, IOutboxPublisher publisher, WorkflowRetention retention, DurableTaskClientAccessor clients)
+{
+    /// <summary>Sees to it that the reconciler runs, each minute.</summary>
+    [Function(nameof(WatchReconciler))]
+    public Task WatchReconciler(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        clients.Client = client;
+        return reconciler.EnsureAsync(cancellationToken);
+    }
+
+    /// <summary>Delivers what a crash or an outage of the topic left in the outbox, each minute.</summary>
+    [Function(nameof(DrainOutbox))]
+    public Task DrainOutbox([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        publisher.DrainAsync(cancellationToken);
+
+    /// <summary>Purges workflow instances that ended long ago, each hour.</summary>
+    [Function(nameof(SweepRetention))]
+    [ExponentialBackoffRetry(5, "00:00:05", "00:05:00")]
+    public Task SweepRetention(
+        [TimerTrigger("0 7 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        clients.Client = client;
+        return retention.SweepAsync(cancellationToken);
+    }
+}
