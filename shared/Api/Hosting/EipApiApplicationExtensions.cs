@@ -1,12 +1,8 @@
 using EipFunctions.Api.Dispatch;
-using EipFunctions.Api.Keys;
-using EipFunctions.Api.Limits;
 using EipFunctions.Api.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Api.Hosting;
 
@@ -22,10 +18,7 @@ public static class EipApiApplicationExtensions
     public static IApplicationBuilder UseEipApi(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var logger = app.ApplicationServices.GetRequiredService<ILogger<ApiDispatcher>>();
-        var metrics = app.ApplicationServices.GetRequiredService<LimitMetrics>();
-        var most = app.ApplicationServices.GetRequiredService<IOptions<LimitOptions>>().Value.ConcurrentRequests;
-        var underWay = 0;
+        var host = app.ApplicationServices.GetRequiredService<ApiHost>();
         return app.Use(async (http, next) =>
         {
             if (!http.Request.Path.StartsWithSegments(ApiOperations.Prefix, StringComparison.OrdinalIgnoreCase))
@@ -34,43 +27,16 @@ public static class EipApiApplicationExtensions
                 return;
             }
 
-            Authenticator.HideKeyInQuery(http);
-            try
+            var result = await host.GuardAsync(http, async () =>
             {
-                if (Interlocked.Increment(ref underWay) > most)
-                {
-                    metrics.Refused("concurrency");
-                    await Failures.Busy(http, most).ExecuteAsync(http);
-                    return;
-                }
-
-                await InvokeAsync(http, next, metrics, logger);
-            }
-            finally
-            {
-                _ = Interlocked.Decrement(ref underWay);
-            }
+                await next(http);
+                return IsBareRefusal(http.Response) ? Failures.Refusal(http, http.Response.StatusCode) : Results.Empty;
+            });
+            await result.ExecuteAsync(http);
         });
     }
 
-    private static async Task InvokeAsync(HttpContext http, RequestDelegate next, LimitMetrics metrics, ILogger logger)
-    {
-#pragma warning disable CA1031 // The last resort, as in the dispatcher.
-        try
-        {
-            await next(http);
-        }
-        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-        {
-            await Failures.Describe(http, http.Request.Path, failure, metrics, logger).ExecuteAsync(http);
-            return;
-        }
-#pragma warning restore CA1031
-
-        var response = http.Response;
-        if (!response.HasStarted && response.StatusCode >= 400 && response.ContentLength is null or 0 && response.ContentType is null)
-        {
-            await Failures.Refusal(http, response.StatusCode).ExecuteAsync(http);
-        }
-    }
+    // What the server came to by itself: a status of failure, and nothing about it.
+    private static bool IsBareRefusal(HttpResponse response) =>
+        !response.HasStarted && response.StatusCode >= 400 && response.ContentLength is null or 0 && response.ContentType is null;
 }

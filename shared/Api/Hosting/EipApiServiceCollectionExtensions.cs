@@ -42,6 +42,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton(new ApiIds(RandomNumberGenerator.GetBytes));
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();
+        services.TryAddSingleton<ApiHost>();
         services.TryAddSingleton<Authenticator>();
         services.TryAddSingleton<RequestLimiter>();
         services.TryAddSingleton<LimitMetrics>();

@@ -76,7 +76,10 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     public static async Task<ApiHost> StartAsync(
-        AzuriteFixture azurite, string? connectionString = null, params (string Name, string Value)[] settings)
+        AzuriteFixture azurite,
+        string? connectionString = null,
+        Action<WebApplication>? map = null,
+        params (string Name, string Value)[] settings)
     {
         var name = $"t{Guid.NewGuid():N}";
         var requests = new CountingPolicy();
@@ -120,8 +123,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddRoutingCore()
             .AddEipApi(builder.Configuration);
         var app = builder.Build();
-        _ = app.UseEipApi();
-        _ = app.MapEipApi().MapEipOpenApi();
+        (map ?? HostMaps.Pipeline)(app);
         if (connectionString is null)
         {
             _ = await table.CreateIfNotExistsAsync();

@@ -15,9 +15,20 @@ internal sealed class MemoryResourceEvents : IResourceEvents
 
     public IReadOnlyList<ResourceEvent> Accepted => [.. _all.Values.Select(one => one.Event)];
 
-    public Task<bool> AcceptAsync(Principal principal, ResourceEvent resourceEvent, CancellationToken cancellationToken) => IsUnavailable
-        ? throw new OperationsUnavailableException("Stopping.")
-        : Task.FromResult(_all.TryAdd(resourceEvent.EventId, (principal.AccountId, resourceEvent)));
+    /// <summary>What every acceptance waits for; null for nothing.</summary>
+    public Func<Task>? Before { get; set; }
+
+    public async Task<bool> AcceptAsync(Principal principal, ResourceEvent resourceEvent, CancellationToken cancellationToken)
+    {
+        if (Before is { } before)
+        {
+            await before();
+        }
+
+        return IsUnavailable
+            ? throw new OperationsUnavailableException("Stopping.")
+            : _all.TryAdd(resourceEvent.EventId, (principal.AccountId, resourceEvent));
+    }
 
     public Task<ResourceEventView?> GetAsync(string accountId, string eventId, CancellationToken cancellationToken) =>
         Task.FromResult(_all.TryGetValue(eventId, out var found) && found.AccountId == accountId
