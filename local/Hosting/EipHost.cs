@@ -3,6 +3,7 @@ using EipFunctions.Api.Hosting;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
 using EipFunctions.Events;
+using EipFunctions.Gateway;
 using EipFunctions.Gateway.Faults;
 using EipFunctions.Gateway.Simulated;
 using EipFunctions.Local.Demo;
@@ -39,7 +40,7 @@ internal static class EipHost
         _ = builder.Services
             .AddSingleton(TimeProvider.System)
             .AddEipStorage(configuration)
-            .AddSimulatedGateway(configuration.GetSection("Gateway"))
+            .AddEipGateway(configuration.GetSection("Gateway"))
             .AddEipEvents(configuration.GetSection("EventGrid"))
             .AddEipWorkflows()
             .ConfigureReconciler(configuration.GetSection("Reconciler"))
@@ -70,6 +71,19 @@ internal static class EipHost
         _ = app.MapEipOpenApi();
         _ = app.MapLocalTopic().RequireRight(Rights.Administer);
         app.MapHealth();
+        if (app.Services.HasSimulatedGateway())
+        {
+            app.MapSimulatedGateway();
+        }
+    }
+
+    private static void MapSimulatedGateway(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("Gateway:Serve", defaultValue: false))
+        {
+            _ = app.MapGatewayProtocol();
+        }
+
         if (app.Environment.IsDevelopment())
         {
             _ = app.MapGatewayFaults().RequireRight(Rights.Administer);

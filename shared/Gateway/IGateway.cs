@@ -63,7 +63,7 @@ public interface IGateway
     /// <param name="regionId">The region.</param>
     /// <param name="after">The id behind which the list begins, which need not exist; null for its beginning.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The bindings with their fences. Whoever ends the enumeration early has asked for no more than it read.</returns>
+    /// <returns>The bindings with their fences. A list that is not read to its end asks for a page more than was read at most.</returns>
     /// <exception cref="GatewayUnavailableException">A passing fault.</exception>
     IAsyncEnumerable<BoundEip> ListAsync(string accountId, string regionId, string? after, CancellationToken cancellationToken);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using EipFunctions.Gateway.Faults;
-using EipFunctions.Gateway.Simulated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -77,7 +76,7 @@ public sealed class GatewayFaultEndpointTests : IAsyncLifetime
 
         var e = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("Gateway:Directory is not set", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Neither Gateway:Endpoint nor Gateway:Directory is set", e.Message, StringComparison.Ordinal);
         Assert.Contains("Gateway:Faults: latencyMinMs is -3", e.Message, StringComparison.Ordinal);
     }
 
@@ -87,7 +86,7 @@ public sealed class GatewayFaultEndpointTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.AddSimulatedGateway(builder.Configuration.GetSection("Gateway"));
+        builder.Services.AddEipGateway(builder.Configuration.GetSection("Gateway"));
         var app = builder.Build();
         app.MapGatewayFaults();
         return app;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EipFunctions.Gateway.Tests;
 
-/// <summary>A simulated gateway in a directory of its own.</summary>
-public sealed class GatewayFixture : IDisposable
+/// <summary>A simulated gateway in a directory of its own, asked directly.</summary>
+public class GatewayFixture : IAsyncDisposable
 {
     public const string Account = "account-1";
     public const string Region = "cn-hangzhou";
@@ -16,13 +16,17 @@ public sealed class GatewayFixture : IDisposable
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gateway-");
     private readonly List<SimulatedGateway> _opened = [];
 
-    public GatewayFixture() => Gateway = Open(LogDirectory);
+    public GatewayFixture() => Simulated = Open(LogDirectory);
 
     public FakeTimeProvider Time { get; } = new();
 
     public GatewayFaults Faults { get; } = new(new(), new Random(1));
 
-    public SimulatedGateway Gateway { get; private set; }
+    /// <summary>The gateway itself.</summary>
+    public SimulatedGateway Simulated { get; }
+
+    /// <summary>What is asked, once it is started.</summary>
+    public virtual IGateway Gateway => Simulated;
 
     public string LogDirectory => Path.Combine(_root.FullName, "live");
 
@@ -48,9 +52,13 @@ public sealed class GatewayFixture : IDisposable
         return Open(copy.FullName);
     }
 
-    public void Dispose()
+    public virtual ValueTask StartAsync() => ValueTask.CompletedTask;
+
+    public virtual ValueTask DisposeAsync()
     {
         _opened.ForEach(g => g.Dispose());
         _root.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 }

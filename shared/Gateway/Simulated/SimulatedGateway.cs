@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EipFunctions.Gateway.Faults;
+using EipFunctions.Gateway.Http;
 using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Gateway.Simulated;
@@ -61,30 +62,12 @@ public sealed class SimulatedGateway : IGateway, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<GatewayBinding?> ReadAsync(string regionId, string eipId, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(regionId);
-        ArgumentNullException.ThrowIfNull(eipId);
-        await DelayAsync(cancellationToken);
-        _faults.BeforeRead();
-        lock (_gate)
-        {
-            return _table.Find(regionId, eipId);
-        }
-    }
+    public async Task<GatewayBinding?> ReadAsync(string regionId, string eipId, CancellationToken cancellationToken) =>
+        (await ReadStateAsync(regionId, eipId, cancellationToken)).Binding;
 
     /// <inheritdoc/>
-    public async Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(regionId);
-        ArgumentNullException.ThrowIfNull(eipId);
-        await DelayAsync(cancellationToken);
-        _faults.BeforeRead();
-        lock (_gate)
-        {
-            return _table.Last(regionId, eipId)?.Fence ?? 0;
-        }
-    }
+    public async Task<long> ReadFenceAsync(string regionId, string eipId, CancellationToken cancellationToken) =>
+        (await ReadStateAsync(regionId, eipId, cancellationToken)).Fence;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BoundEip> ListAsync(
@@ -179,6 +162,19 @@ public sealed class SimulatedGateway : IGateway, IDisposable
         lock (_gate)
         {
             _log.Dispose();
+        }
+    }
+
+    /// <summary>Reads binding and fence of an EIP at one moment.</summary>
+    internal async Task<BindingState> ReadStateAsync(string regionId, string eipId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(regionId);
+        ArgumentNullException.ThrowIfNull(eipId);
+        await DelayAsync(cancellationToken);
+        _faults.BeforeRead();
+        lock (_gate)
+        {
+            return _table.Last(regionId, eipId) is { } last ? new(last.Fence, last.Live) : new(0, null);
         }
     }
 

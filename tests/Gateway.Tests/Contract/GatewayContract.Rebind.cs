@@ -1,30 +1,23 @@
 using EipFunctions.Domain.Eips;
-using EipFunctions.Gateway.Simulated;
 using static EipFunctions.Gateway.Tests.GatewayFixture;
 
-namespace EipFunctions.Gateway.Tests;
+namespace EipFunctions.Gateway.Tests.Contract;
 
-public sealed class SimulatedGatewayRebindTests : IDisposable
+public abstract partial class GatewayContract
 {
     private static readonly GatewayBinding Bound = Binding(mode: EipMode.MultiEip);
     private static readonly GatewayBinding Changed = Binding(resource: "i-2", privateIp: "10.0.0.2", operation: "op-2");
-
-    private readonly GatewayFixture _fixture = new();
-
-    private SimulatedGateway Gateway => _fixture.Gateway;
-
-    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task RebindAsync_Bound_TakesItsPlaceFreesItsTargetAndCutsFlows()
     {
         await Gateway.BindAsync(Bound, 1, default);
-        Assert.True(Gateway.OpenFlow(Region, "eip-1", "198.51.100.7:443"));
+        Assert.True(Simulated.OpenFlow(Region, "eip-1", "198.51.100.7:443"));
 
         await Gateway.RebindAsync(Changed, 3, default);
 
         Assert.Equal([Changed], await Gateway.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
-        Assert.Empty(Gateway.FlowsOf(Region, "eip-1"));
+        Assert.Empty(Simulated.FlowsOf(Region, "eip-1"));
         await Gateway.BindAsync(Binding("eip-2"), 1, default);
     }
 
@@ -42,11 +35,11 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
     public async Task RebindAsync_AsItIsBound_CutsNoFlow()
     {
         await Gateway.BindAsync(Bound, 1, default);
-        Assert.True(Gateway.OpenFlow(Region, "eip-1", "198.51.100.7:443"));
+        Assert.True(Simulated.OpenFlow(Region, "eip-1", "198.51.100.7:443"));
 
         await Gateway.RebindAsync(Bound with { OperationId = "op-2" }, 3, default);
 
-        Assert.Single(Gateway.FlowsOf(Region, "eip-1"));
+        Assert.Single(Simulated.FlowsOf(Region, "eip-1"));
     }
 
     [Fact]
@@ -94,7 +87,7 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
     public async Task RebindAsync_AcceptedWithoutApplying_OldBindingStandsUntilItIsRepeated()
     {
         await Gateway.BindAsync(Bound, 1, default);
-        _fixture.Faults.Set(new() { AcceptNextBindsWithoutApplying = 1 });
+        Faults.Set(new() { AcceptNextBindsWithoutApplying = 1 });
 
         await Gateway.RebindAsync(Changed, 3, default);
         Assert.Equal(Bound, await Gateway.ReadAsync(Region, "eip-1", default));
@@ -107,7 +100,7 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
     public async Task RebindAsync_RejectedByAFault_CanBeUndoneWhileTheFaultLasts()
     {
         await Gateway.BindAsync(Bound, 1, default);
-        _fixture.Faults.Set(new() { RejectEipIds = ["eip-1"] });
+        Faults.Set(new() { RejectEipIds = ["eip-1"] });
 
         await Assert.ThrowsAsync<GatewayRejectedException>(() => Gateway.RebindAsync(Changed, 3, default));
         await Gateway.RebindAsync(Bound, 4, default);
@@ -119,22 +112,8 @@ public sealed class SimulatedGatewayRebindTests : IDisposable
     public async Task RebindAsync_Outage_FailsEvenForWhatStands()
     {
         await Gateway.BindAsync(Bound, 1, default);
-        _fixture.Faults.Set(new() { Outage = true });
+        Faults.Set(new() { Outage = true });
 
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => Gateway.RebindAsync(Bound, 3, default));
-    }
-
-    [Fact]
-    public async Task Open_AfterKill_KnowsWhatWasRebound()
-    {
-        await Gateway.BindAsync(Bound, 1, default);
-        await Gateway.RebindAsync(Changed, 3, default);
-
-        var reopened = _fixture.OpenAsAfterKill();
-
-        Assert.Equal([Changed], await reopened.ListAsync(Account, Region, null, default).Select(one => one.Binding).ToListAsync());
-        await reopened.RebindAsync(Changed, 3, default);
-        await Assert.ThrowsAsync<GatewayRejectedException>(() => reopened.BindAsync(Changed, 3, default));
-        await reopened.BindAsync(Binding("eip-2"), 1, default);
     }
 }

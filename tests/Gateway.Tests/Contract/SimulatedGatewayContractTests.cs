@@ -1,0 +1,3 @@
+namespace EipFunctions.Gateway.Tests.Contract;
+
+public sealed class SimulatedGatewayContractTests() : GatewayContract(new GatewayFixture());
