@@ -1,7 +1,9 @@
+using EipFunctions.Api.Operations;
+
 namespace EipFunctions.Workflows.Model;
 
 /// <summary>The engine does not accept work now: it is starting, stopping, not the owner, or full. Nothing was changed; try again.</summary>
-public sealed class WorkflowHostUnavailableException : Exception
+public sealed class WorkflowHostUnavailableException : OperationsUnavailableException
 {
     /// <summary>Creates the exception.</summary>
     public WorkflowHostUnavailableException() { }

@@ -145,14 +145,7 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
             return null;
         }
 
-        try
-        {
-            _ = await client.CancelAsync(operationId, reason, cancellationToken).ConfigureAwait(false);
-        }
-        catch (WorkflowHostUnavailableException unavailable)
-        {
-            throw new OperationsUnavailableException(unavailable.Message, unavailable);
-        }
+        _ = await client.CancelAsync(operationId, reason, cancellationToken).ConfigureAwait(false);
 
         return await GetAsync(accountId, operationId, cancellationToken).ConfigureAwait(false);
     }
@@ -170,17 +163,9 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
     private async Task<OperationStart> StartAsync(
         OperationKind kind, OperationTicket ticket, OperationInput input, CancellationToken cancellationToken)
     {
-        ScheduleResult scheduled;
-        try
-        {
-            scheduled = await client.ScheduleAsync(
-                WorkflowName(kind), ticket.OperationId, input, new() { Version = EipWorkflows.CurrentVersion }, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (WorkflowHostUnavailableException unavailable)
-        {
-            throw new OperationsUnavailableException(unavailable.Message, unavailable);
-        }
+        var scheduled = await client.ScheduleAsync(
+            WorkflowName(kind), ticket.OperationId, input, new() { Version = EipWorkflows.CurrentVersion }, cancellationToken)
+            .ConfigureAwait(false);
 
         var operation = OperationView.Of(scheduled.State, ticket.Principal.AccountId);
         var same = operation is not null && OperationView.InputOf(scheduled.State).Fingerprint == ticket.Fingerprint;

@@ -31,35 +31,28 @@ public sealed class ReconciliationRuns(IWorkflowClient client, IOptions<Reconcil
     public async Task<ReconciliationStart> StartAsync(
         AccountRegion partition, ReconciliationMode mode, string startedBy, CancellationToken cancellationToken)
     {
-        try
+        var (number, hasEnded) = await LastAsync(partition, cancellationToken).ConfigureAwait(false);
+        for (; ; number++)
         {
-            var (number, hasEnded) = await LastAsync(partition, cancellationToken).ConfigureAwait(false);
-            for (; ; number++)
+            if (!hasEnded
+                && await client.GetAsync(IdOf(partition, number), includeSteps: false, cancellationToken).ConfigureAwait(false) is { } last
+                && !last.Status.IsFinished())
             {
-                if (!hasEnded
-                    && await client.GetAsync(IdOf(partition, number), includeSteps: false, cancellationToken).ConfigureAwait(false) is { } last
-                    && !last.Status.IsFinished())
-                {
-                    return new(IsNew: false, ReconciliationView.Of(last));
-                }
-
-                var scheduled = await client.ScheduleAsync(
-                    nameof(ReconcileWorkflow),
-                    IdOf(partition, number + 1),
-                    InputOf(partition, mode, startedBy),
-                    new() { Version = EipWorkflows.CurrentVersion },
-                    cancellationToken).ConfigureAwait(false);
-                hasEnded = false;
-                _last[partition] = (number + 1, hasEnded);
-                if (scheduled.Created)
-                {
-                    return new(IsNew: true, ReconciliationView.Of(scheduled.State));
-                }
+                return new(IsNew: false, ReconciliationView.Of(last));
             }
-        }
-        catch (WorkflowHostUnavailableException unavailable)
-        {
-            throw new OperationsUnavailableException(unavailable.Message, unavailable);
+
+            var scheduled = await client.ScheduleAsync(
+                nameof(ReconcileWorkflow),
+                IdOf(partition, number + 1),
+                InputOf(partition, mode, startedBy),
+                new() { Version = EipWorkflows.CurrentVersion },
+                cancellationToken).ConfigureAwait(false);
+            hasEnded = false;
+            _last[partition] = (number + 1, hasEnded);
+            if (scheduled.Created)
+            {
+                return new(IsNew: true, ReconciliationView.Of(scheduled.State));
+            }
         }
     }
 

@@ -16,20 +16,13 @@ public sealed class WorkflowResourceEvents(IWorkflowClient client) : IResourceEv
     public async Task<bool> AcceptAsync(Principal principal, ResourceEvent resourceEvent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resourceEvent);
-        try
-        {
-            var scheduled = await client.ScheduleAsync(
-                nameof(ResourceEventWorkflow),
-                resourceEvent.EventId,
-                new ResourceEventInput(principal, resourceEvent),
-                new() { Version = EipWorkflows.CurrentVersion },
-                cancellationToken).ConfigureAwait(false);
-            return scheduled.Created;
-        }
-        catch (WorkflowHostUnavailableException unavailable)
-        {
-            throw new OperationsUnavailableException(unavailable.Message, unavailable);
-        }
+        var scheduled = await client.ScheduleAsync(
+            nameof(ResourceEventWorkflow),
+            resourceEvent.EventId,
+            new ResourceEventInput(principal, resourceEvent),
+            new() { Version = EipWorkflows.CurrentVersion },
+            cancellationToken).ConfigureAwait(false);
+        return scheduled.Created;
     }
 
     /// <inheritdoc/>

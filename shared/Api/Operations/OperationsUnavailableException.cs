@@ -1,7 +1,7 @@
 namespace EipFunctions.Api.Operations;
 
 /// <summary>No operation can be started now: the host is starting, stopping, standing by or full. Nothing was changed; try again.</summary>
-public sealed class OperationsUnavailableException : Exception
+public class OperationsUnavailableException : Exception
 {
     /// <summary>Creates the exception.</summary>
     public OperationsUnavailableException() { }
