@@ -9,9 +9,12 @@ namespace EipFunctions.Functions.Durable;
 /// </summary>
 internal sealed class ExternalEvents
 {
+    /// <summary>How many ids are remembered.</summary>
+    private const int MostSeen = 100;
+
     private readonly TaskOrchestrationContext _context;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<string> _seen;
     private readonly List<RaisedEvent> _arrived;
     private readonly List<(string Name, TaskCompletionSource<JsonElement?> Source)> _waiting = [];
 
@@ -19,14 +22,14 @@ internal sealed class ExternalEvents
     {
         _context = context;
         _arrived = [.. start.Events];
-        _seen.UnionWith(start.SeenEventIds);
+        _seen = [.. start.SeenEventIds];
     }
 
     /// <summary>The events that nobody has asked for yet, oldest first.</summary>
     public IReadOnlyList<RaisedEvent> Unhandled => _arrived;
 
-    /// <summary>The ids of the events taken so far.</summary>
-    public IReadOnlyList<string> SeenIds => [.. _seen.Order(StringComparer.Ordinal)];
+    /// <summary>The ids of the last events that came, oldest first.</summary>
+    public IReadOnlyList<string> SeenIds => _seen;
 
     /// <summary>Takes the next event of a name, now or when it comes.</summary>
     public Task<JsonElement?> TakeAsync(string name, CancellationToken cancellationToken)
@@ -70,11 +73,32 @@ internal sealed class ExternalEvents
         while (true)
         {
             var raised = await _context.WaitForExternalEvent<RaisedEvent>(name);
-            if (raised.Id is null || _seen.Add($"{name.ToUpperInvariant()}/{raised.Id}"))
+            if (IsNew(raised.Id))
             {
                 HandOver(raised with { Name = name });
             }
         }
+    }
+
+    private bool IsNew(string? id)
+    {
+        if (id is null)
+        {
+            return true;
+        }
+
+        if (_seen.Contains(id))
+        {
+            return false;
+        }
+
+        _seen.Add(id);
+        if (_seen.Count > MostSeen)
+        {
+            _seen.RemoveAt(0);
+        }
+
+        return true;
     }
 
     private void HandOver(RaisedEvent raised)
