@@ -1,5 +1,6 @@
 using EipFunctions.Workflows.Model;
 using Grpc.Core;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace EipFunctions.Functions.Durable;

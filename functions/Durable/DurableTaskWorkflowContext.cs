@@ -2,6 +2,7 @@ using System.Text.Json;
 using EipFunctions.Workflows.Model;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
+using RetryPolicy = EipFunctions.Workflows.Model.RetryPolicy;
 
 namespace EipFunctions.Functions.Durable;
 
