@@ -29,6 +29,7 @@ public sealed class BadRequestTests(AzuriteFixture azurite)
     [InlineData("POST", ApiHost.Eips, """{"tags":{"a":1}}""", "tags.a")]
     [InlineData("POST", ApiHost.Eips, """{"tags":["a"]}""", "tags")]
     [InlineData("POST", ApiHost.Eips, "{\"name\":\"\\ud800\"}", "name")]
+    [InlineData("POST", ApiHost.Eips, "{\"\\ud800\":1}", "$")]
     [InlineData("POST", Associate, null, "$")]
     [InlineData("POST", Associate, "{}", "resourceId")]
     [InlineData("POST", Associate, """{"resourceId":""}""", "resourceId")]

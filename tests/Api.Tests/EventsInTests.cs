@@ -155,6 +155,7 @@ public sealed class EventsInTests(AzuriteFixture azurite)
     [InlineData("[]")]
     [InlineData("[")]
     [InlineData("")]
+    [InlineData("[{\"\\ud800\":1}]")]
     public async Task Post_NoArrayOfEvents_IsRefused(string body)
     {
         await using var host = await ApiHost.StartAsync(azurite);

@@ -13,4 +13,8 @@ internal static partial class ApiLog
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "{Count} API keys of the configuration are in place.")]
     public static partial void KeysInPlace(ILogger logger, int count);
+
+    [LoggerMessage(
+        EventId = 3004, Level = LogLevel.Information, Message = "An event of type '{Type}' was ignored: this service does not know the type.")]
+    public static partial void EventIgnored(ILogger logger, string type);
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using EipFunctions.Api.Problems;
+using EipFunctions.Api.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.EventsIn;
@@ -21,8 +22,6 @@ internal sealed record EventBody(IReadOnlyList<JsonElement> Events, bool IsCloud
     public const string CloudEventBatch = "application/cloudevents-batch+json";
 
     private const string HeaderPrefix = "ce-";
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the body.</summary>
     /// <returns>The events, or the answer to a body that has none.</returns>
@@ -52,9 +51,7 @@ internal sealed record EventBody(IReadOnlyList<JsonElement> Events, bool IsCloud
         JsonElement root;
         try
         {
-            _ = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(bytes.Span);
-            using var document = JsonDocument.Parse(bytes, Strict);
-            root = document.RootElement.Clone();
+            root = StrictJson.Parse(bytes);
         }
         catch (JsonException malformed)
         {

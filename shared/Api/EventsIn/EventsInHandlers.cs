@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Problems;
@@ -41,10 +40,11 @@ internal static class EventsInHandlers
         foreach (var (index, element) in body.Events.Index())
         {
             var errors = new RequestErrors();
-            var (read, tooLarge) = Read(request, body, index, element, errors);
-            if (tooLarge is not null)
+            var read = IncomingEvent.Read(element, body.IsCloudEvents, request.Principal.AccountId, request.Services.Ids, errors);
+            if (read.IsTooLarge)
             {
-                return tooLarge;
+                return ProblemKind.TooLarge.With(
+                    request.Http, $"{Path(body, index, "")}: an event may have {EventBody.MaxEventBytes} bytes. Nothing was accepted.");
             }
 
             foreach (var field in errors.Fields)
@@ -52,9 +52,9 @@ internal static class EventsInHandlers
                 request.Errors.Add(Path(body, index, field.Field), field.Value, field.Rule, field.Remedy);
             }
 
-            if (read is not null)
+            if (read.Event is { } one)
             {
-                events.Add(read);
+                events.Add(one);
             }
         }
 
@@ -125,45 +125,6 @@ internal static class EventsInHandlers
                 EventIds = [.. events.Select(one => one.EventId)],
             },
             ApiJson.Readable.EventReceipt);
-    }
-
-    // The event; null for one of another type, or one that is wrong.
-    private static (ResourceEvent? Event, IResult? TooLarge) Read(
-        ApiRequest request, EventBody body, int index, JsonElement element, RequestErrors errors)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            errors.Add("", element.GetRawText(), "An event must be an object.", "Send { … }.");
-            return default;
-        }
-
-        var reader = new EnvelopeReader(body.IsCloudEvents, new BodyReader(element, errors));
-        if (reader.Type() is not { } type || errors.Any || !EventTypes.IsKnown(type))
-        {
-            return default;
-        }
-
-        if (JsonMarshal.GetRawUtf8Value(element).Length > EventBody.MaxEventBytes)
-        {
-            return (null, ProblemKind.TooLarge.With(
-                request.Http, $"{Path(body, index, "")}: an event may have {EventBody.MaxEventBytes} bytes. Nothing was accepted."));
-        }
-
-        var envelope = reader.Read(type);
-        if (errors.Any)
-        {
-            return default;
-        }
-
-        var eventId = request.Services.Ids.Make("event", envelope.Id, request.Principal.AccountId, envelope.Source);
-        var inData = new RequestErrors();
-        var read = ResourceEventReader.Read(envelope, eventId, inData);
-        foreach (var field in inData.Fields)
-        {
-            errors.Add(field.Field == "subject" ? field.Field : $"data.{field.Field}", field.Value, field.Rule, field.Remedy);
-        }
-
-        return (read, null);
     }
 
     private static string Path(EventBody body, int index, string field) =>

@@ -9,6 +9,12 @@ public sealed class EventsInOptions
     /// <summary>The senders that the handshake of CloudEvents lets in; empty for Event Grid alone.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>
+    /// The account whose events a host takes that delivers them without a key (<see cref="ResourceEventIntake"/>); null where
+    /// none does, as events that are posted come with their account's key.
+    /// </summary>
+    public string? AccountId { get; set; }
+
     internal bool Allows(string origin) =>
         (AllowedOrigins.Count > 0 ? AllowedOrigins : [EventGridOrigin]).Contains(origin, StringComparer.OrdinalIgnoreCase);
 }

@@ -55,6 +55,7 @@ public static class EipApiServiceCollectionExtensions
         _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
+        services.TryAddSingleton<ResourceEventIntake>();
 
         // What it says of each request has the query, and so the key of a webhook (Authenticator.QueryName).
         _ = services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Add(

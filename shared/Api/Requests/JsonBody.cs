@@ -11,7 +11,7 @@ internal static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private const int MaxDepth = 8;
 
     /// <summary>Reads the body. No body at all reads as an empty object where it may be left out.</summary>
     /// <returns>The object, or the answer to a body that is none.</returns>
@@ -47,10 +47,9 @@ internal static class JsonBody
     {
         try
         {
-            _ = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(bytes.Span);
-            using var document = JsonDocument.Parse(bytes, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? (document.RootElement.Clone(), null)
+            var body = StrictJson.Parse(bytes, MaxDepth);
+            return body.ValueKind == JsonValueKind.Object
+                ? (body, null)
                 : (default, Invalid(http, "$", null, "The body must be a JSON object.", "Send { … }."));
         }
         catch (JsonException malformed)

@@ -9,11 +9,13 @@ namespace EipFunctions.Api.Tests.Hosting;
 /// <summary>Events without a workflow engine: accepted, kept, never handled.</summary>
 internal sealed class MemoryResourceEvents : IResourceEvents
 {
-    private readonly ConcurrentDictionary<string, (string AccountId, ResourceEvent Event)> _all = new();
+    private readonly ConcurrentDictionary<string, (Principal Publisher, ResourceEvent Event)> _all = new();
 
     public bool IsUnavailable { get; set; }
 
     public IReadOnlyList<ResourceEvent> Accepted => [.. _all.Values.Select(one => one.Event)];
+
+    public IReadOnlyList<Principal> Publishers => [.. _all.Values.Select(one => one.Publisher)];
 
     /// <summary>What every acceptance waits for; null for nothing.</summary>
     public Func<Task>? Before { get; set; }
@@ -27,11 +29,11 @@ internal sealed class MemoryResourceEvents : IResourceEvents
 
         return IsUnavailable
             ? throw new OperationsUnavailableException("Stopping.")
-            : _all.TryAdd(resourceEvent.EventId, (principal.AccountId, resourceEvent));
+            : _all.TryAdd(resourceEvent.EventId, (principal, resourceEvent));
     }
 
     public Task<ResourceEventView?> GetAsync(string accountId, string eventId, CancellationToken cancellationToken) =>
-        Task.FromResult(_all.TryGetValue(eventId, out var found) && found.AccountId == accountId
+        Task.FromResult(_all.TryGetValue(eventId, out var found) && found.Publisher.AccountId == accountId
             ? new ResourceEventView
             {
                 EventId = eventId,
