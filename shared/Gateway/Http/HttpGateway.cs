@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 
@@ -12,14 +11,7 @@ namespace EipFunctions.Gateway.Http;
 /// </summary>
 public sealed class HttpGateway : IGateway, IDisposable
 {
-    private const int MaxAnswerBytes = 4 * 1024 * 1024;
-
-    // Names are looked up again that often: a gateway may move to another address.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
-
-    private readonly HttpClient _http;
-    private readonly TimeSpan _timeout;
-    private readonly TimeProvider _time;
+    private readonly GatewayConnection _connection;
 
     /// <summary>Creates the gateway. Nothing is sent before the first call.</summary>
     /// <param name="options">Endpoint, key and timeout, valid.</param>
@@ -30,21 +22,7 @@ public sealed class HttpGateway : IGateway, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(options.Endpoint);
         ArgumentNullException.ThrowIfNull(options.Key);
-        _timeout = options.Timeout;
-        _time = time;
-
-        // A redirect would carry the key to wherever it leads.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime };
-        _http = new(handler, disposeHandler: true)
-        {
-            BaseAddress = new($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/"),
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = MaxAnswerBytes,
-        };
-        _http.DefaultRequestHeaders.Add(GatewayProtocol.KeyHeader, options.Key);
-        _http.DefaultRequestHeaders.Accept.Add(new("application/json"));
-        _http.DefaultRequestHeaders.Accept.Add(new(GatewayProtocol.ProblemType));
-        _http.DefaultRequestHeaders.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        _connection = new(options.Endpoint, options.Key, options.Timeout, time);
     }
 
     /// <inheritdoc/>
@@ -91,7 +69,7 @@ public sealed class HttpGateway : IGateway, IDisposable
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private static Uri BindingOf(string regionId, string eipId, params IEnumerable<(string Name, string? Value)> more)
     {
@@ -114,7 +92,7 @@ public sealed class HttpGateway : IGateway, IDisposable
         GatewayAnswer answer;
         try
         {
-            answer = await SendAsync(method, address, content, cancellationToken).ConfigureAwait(false);
+            answer = await _connection.SendAsync(method, address, content, cancellationToken).ConfigureAwait(false);
         }
         catch (GatewayUnavailableException e)
         {
@@ -132,7 +110,7 @@ public sealed class HttpGateway : IGateway, IDisposable
 
     private async Task<BindingState> ReadStateAsync(string regionId, string eipId, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(HttpMethod.Get, BindingOf(regionId, eipId), content: null, cancellationToken).ConfigureAwait(false);
+        var answer = await _connection.SendAsync(HttpMethod.Get, BindingOf(regionId, eipId), content: null, cancellationToken).ConfigureAwait(false);
         var state = answer.Read(GatewayProtocolJson.Default.BindingState);
         return state.Binding is not { } binding || (binding.RegionId == regionId && binding.EipId == eipId)
             ? state
@@ -149,7 +127,7 @@ public sealed class HttpGateway : IGateway, IDisposable
             (GatewayProtocol.RegionId, regionId),
             (GatewayProtocol.After, after),
             (GatewayProtocol.Limit, $"{GatewayProtocol.PageSize}"));
-        var answer = await SendAsync(HttpMethod.Get, address, content: null, cancellationToken).ConfigureAwait(false);
+        var answer = await _connection.SendAsync(HttpMethod.Get, address, content: null, cancellationToken).ConfigureAwait(false);
         var page = answer.Read(GatewayProtocolJson.Default.BindingPage);
 
         // What is compared side by side must be in order, and pages that do not go on would have no end.
@@ -171,30 +149,5 @@ public sealed class HttpGateway : IGateway, IDisposable
         return page.More && page.Items.Count == 0
             ? throw new GatewayUnavailableException("The gateway's answer cannot be read: an empty page says that there is more.")
             : page;
-    }
-
-    private async Task<GatewayAnswer> SendAsync(HttpMethod method, Uri address, HttpContent? content, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(_timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var request = new HttpRequestMessage(method, address) { Content = content };
-        try
-        {
-            // The answer comes whole, within the limit.
-            using var answer = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
-            return new(
-                answer.StatusCode,
-                answer.Content.Headers.ContentType?.MediaType,
-                await answer.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new GatewayUnavailableException(
-                limit.IsCancellationRequested
-                    ? $"The gateway did not answer within {_timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s."
-                    : $"The gateway cannot be reached: {e.Message}",
-                e);
-        }
     }
 }
