@@ -9,6 +9,8 @@ using EipFunctions.Gateway.Simulated;
 using EipFunctions.Local.Demo;
 using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
+using EipFunctions.Storage.Connections;
+using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Reconciliation;
@@ -56,11 +58,9 @@ internal static class EipHost
     }
 
     // A client of its own: the engine repeats its calls itself and wants to know early.
-    private static TableServiceClient EngineTables(IServiceProvider provider)
-    {
-        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        return new(storage.ConnectionString, WorkflowEngineTables.CreateOptions(storage.Timeout));
-    }
+    private static TableServiceClient EngineTables(IServiceProvider provider) => provider
+        .GetRequiredService<TableServiceFactory>()
+        .Create(WorkflowEngineTables.CreateOptions(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Timeout));
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapEipHost(this WebApplication app)

@@ -12,8 +12,17 @@ public sealed class EventGridOptions
     /// </summary>
     public Uri? TopicEndpoint { get; set; }
 
-    /// <summary>The topic's access key: a secret. Required when enabled, unless another client factory is registered.</summary>
+    /// <summary>
+    /// The topic's access key: a secret. Without it the host's identity is used, which needs an https endpoint and the
+    /// role EventGrid Data Sender on the topic.
+    /// </summary>
     public string? TopicKey { get; set; }
+
+    /// <summary>
+    /// The client id of a user-assigned managed identity, a GUID, for a topic without a key. Null for whatever identity the
+    /// environment has: in Azure the system-assigned one, on a developer's machine the account that is signed in.
+    /// </summary>
+    public string? ClientId { get; set; }
 
     /// <summary>The longest that a flush waits, up to 1 minute. 2 seconds by default.</summary>
     public TimeSpan FlushLimit { get; set; } = TimeSpan.FromSeconds(2);

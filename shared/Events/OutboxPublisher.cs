@@ -1,3 +1,4 @@
+using Azure.Messaging.EventGrid;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Events.Publishing;
 using EipFunctions.Events.Removal;
@@ -33,7 +34,7 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
 
     /// <summary>Creates a publisher; it runs once it is started.</summary>
     /// <param name="outbox">Where committed events wait.</param>
-    /// <param name="factory">Creates the topic's client, unless publishing is disabled.</param>
+    /// <param name="client">The topic's client; null when publishing is disabled.</param>
     /// <param name="options">The settings, already checked.</param>
     /// <param name="metrics">Where to count.</param>
     /// <param name="time">The clock.</param>
@@ -41,7 +42,7 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
     /// <param name="logger">Where to log.</param>
     public OutboxPublisher(
         IOutbox outbox,
-        IEventGridClientFactory factory,
+        EventGridPublisherClient? client,
         EventGridOptions options,
         EventMetrics metrics,
         TimeProvider time,
@@ -56,9 +57,9 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
         _circuit = new(new(jitter), time);
         _remover = new(outbox, new(options.MaxQueuedEvents), options.RemovalLinger, new(jitter), time, logger);
         _sweeper = new(outbox, _queue, _remover, _circuit, options.SweepInterval, new(jitter), time, logger);
-        if (options.Enabled)
+        if (client is not null)
         {
-            _sender = new(factory.Create(options), options.SendTimeout, time, metrics, logger);
+            _sender = new(client, options.SendTimeout, time, metrics, logger);
             metrics.Observe(_queue);
         }
     }

@@ -4,6 +4,8 @@ using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Batches;
 using EipFunctions.Storage.Candidates;
 using EipFunctions.Storage.Claims;
+using EipFunctions.Storage.Configuration;
+using EipFunctions.Storage.Connections;
 using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
@@ -24,22 +26,26 @@ namespace EipFunctions.Storage;
 /// <summary>Registers the state in Table Storage.</summary>
 public static class StorageServices
 {
-    /// <summary>Registers the state and what changes it. An <see cref="IOutboxListener"/> must be registered besides.</summary>
+    /// <summary>
+    /// Registers the state and what changes it. An <see cref="IOutboxListener"/> must be registered besides; an
+    /// <see cref="ICredentialFactory"/> may be, in the place of Microsoft Entra ID's. Settings are checked at start.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The root of the configuration; see <see cref="StorageOptions"/>.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddEipStorage(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        _ = services.AddOptions<StorageOptions>()
-            .Bind(configuration)
-            .Bind(configuration.GetSection("Storage"))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        _ = services.AddSettings<StorageOptions>(configuration.GetSection("Storage"), StorageRules.Check)
+            .Configure(options => options.Account = StorageConnection.Read(configuration, options.Connection));
+        services.TryAddSingleton<ICredentialFactory, AzureCredentialFactory>();
         return services
             .AddEipPricing(configuration)
             .AddEipMoves(configuration)
-            .AddSingleton(provider => Connect(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddSingleton(provider => new TableServiceFactory(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Account, provider.GetRequiredService<ICredentialFactory>()))
+            .AddSingleton(provider => provider.GetRequiredService<TableServiceFactory>()
+                .Create(ClientOptions(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Timeout)))
             .AddSingleton(provider => new StateStore(StateTable(provider), provider.GetRequiredService<IOutboxListener>()))
             .AddSingleton<IOutbox>(provider => new TableOutbox(StateTable(provider)))
             .AddSingleton(provider => new AddressPool(
@@ -92,14 +98,14 @@ public static class StorageServices
         .GetTableClient(provider.GetRequiredService<IOptions<StorageOptions>>().Value.StateTable);
 
     // The client bridges a hiccup; what lasts longer is retried, visibly, by the workflow that asked.
-    private static TableServiceClient Connect(StorageOptions options)
+    private static TableClientOptions ClientOptions(TimeSpan timeout)
     {
         var client = new TableClientOptions();
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = 3;
         client.Retry.Delay = TimeSpan.FromMilliseconds(100);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        client.Retry.NetworkTimeout = options.Timeout;
-        return new(options.ConnectionString, client);
+        client.Retry.NetworkTimeout = timeout;
+        return client;
     }
 }

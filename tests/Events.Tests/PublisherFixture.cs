@@ -25,7 +25,8 @@ internal sealed class PublisherFixture : IAsyncDisposable
     public OutboxPublisher Create()
     {
         var publisher = new OutboxPublisher(
-            Outbox, Topic, Options, _services.GetRequiredService<EventMetrics>(), Time, () => 0, NullLogger<OutboxPublisher>.Instance);
+            Outbox, Options.Enabled ? Topic : null, Options, _services.GetRequiredService<EventMetrics>(), Time, () => 0,
+            NullLogger<OutboxPublisher>.Instance);
         _publishers.Add(publisher);
         return publisher;
     }

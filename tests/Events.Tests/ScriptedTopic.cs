@@ -1,12 +1,11 @@
 using Azure;
 using Azure.Messaging;
 using Azure.Messaging.EventGrid;
-using EipFunctions.Events.Topic;
 
 namespace EipFunctions.Events.Tests;
 
 /// <summary>A topic in memory that does as it is told.</summary>
-internal sealed class ScriptedTopic : EventGridPublisherClient, IEventGridClientFactory
+internal sealed class ScriptedTopic : EventGridPublisherClient
 {
     private readonly Lock _gate = new();
     private readonly List<string[]> _batches = [];
@@ -47,8 +46,6 @@ internal sealed class ScriptedTopic : EventGridPublisherClient, IEventGridClient
             }
         }
     }
-
-    public EventGridPublisherClient Create(EventGridOptions options) => this;
 
     public override async Task<Response> SendEventsAsync(
         IEnumerable<CloudEvent> events, CancellationToken cancellationToken = default)

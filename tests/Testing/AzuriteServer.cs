@@ -26,13 +26,15 @@ public sealed class AzuriteServer : IAsyncDisposable
     public static string ConnectionStringFor(int port) =>
         $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={AccountKey};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
 
-    public static async Task<AzuriteServer> StartAsync()
+    /// <summary>Starts a server.</summary>
+    /// <param name="arguments">What is asked of Azurite besides, such as TLS.</param>
+    public static async Task<AzuriteServer> StartAsync(params string[] arguments)
     {
         // The port is free when asked for and may be gone when Azurite binds it: try again with another.
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();
-            var process = Start(port);
+            var process = Start(port, arguments);
             if (await AnswersAsync(process, port))
             {
                 return new AzuriteServer(process, port);
@@ -60,7 +62,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(int port)
+    private static Process Start(int port, string[] arguments)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -71,7 +73,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         foreach (var argument in (string[])[
             Path.Combine(RepositoryRoot.Path, "node_modules/azurite/dist/src/table/main.js"),
             "--silent", "--disableTelemetry", "--inMemoryPersistence", "--skipApiVersionCheck",
-            "--tableHost", "127.0.0.1", "--tablePort", $"{port}"])
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -49,9 +49,11 @@ public sealed class PublisherToTopicTests
 
     [Theory]
     [InlineData(null, "k", "EventGrid:TopicEndpoint is not set; it must be the topic's endpoint, or EventGrid:Enabled must be false")]
-    [InlineData("http://example.com/api/events", "k", "EventGrid:TopicEndpoint is http://example.com/api/events; it must be https")]
+    [InlineData("http://example.com/api/events", "k", "EventGrid:TopicEndpoint is 'http://example.com/api/events'; it must be https")]
     [InlineData("ftp://example.com/", "k", "it must be an https URL")]
-    [InlineData("https://example.com/api/events", null, "EventGrid:TopicKey is not set")]
+    [InlineData("api/events", "k", "EventGrid:TopicEndpoint is 'api/events'; it must be an https URL")]
+    [InlineData("ftp://example.com/?aeg-sas-key=hunter2", "k", "EventGrid:TopicEndpoint is a text that is not shown")]
+    [InlineData("http://127.0.0.1:7071/api/events", null, "EventGrid:TopicKey is not set; it must be an access key of the topic")]
     public async Task Start_BadSettings_NamesThem(string? endpoint, string? key, string message)
     {
         using var host = Build(new()
@@ -59,12 +61,24 @@ public sealed class PublisherToTopicTests
             ["EventGrid:TopicEndpoint"] = endpoint,
             ["EventGrid:TopicKey"] = key,
             ["EventGrid:FlushLimit"] = "00:02:00",
+            ["EventGrid:ClientId"] = "my-identity",
         });
 
         var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
         Assert.Contains("EventGrid:FlushLimit is 00:02:00; it must be 00:00:00 to 00:01:00.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("EventGrid:ClientId is 'my-identity'; it must be the client id", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_HttpsEndpointWithoutAKey_NeedsNone()
+    {
+        using var host = Build(new() { ["EventGrid:TopicEndpoint"] = "https://example.com/api/events", ["EventGrid:unknown"] = "1" });
+
+        await host.StartAsync();
+        await host.StopAsync();
     }
 
     [Fact]

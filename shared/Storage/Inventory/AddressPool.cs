@@ -25,8 +25,7 @@ public sealed class AddressPool
     /// <exception cref="ArgumentException">The range is not of that form.</exception>
     public AddressPool(TableClient table, string range)
     {
-        if (!IPNetwork.TryParse(range, out var network) || network.BaseAddress.GetAddressBytes().Length != 4
-            || network.PrefixLength is < 8 or > 24)
+        if (!TryParse(range, out var network))
         {
             throw new ArgumentException($"'{range}' is not an IPv4 range from /8 to /24, such as 198.18.0.0/15.", nameof(range));
         }
@@ -37,6 +36,9 @@ public sealed class AddressPool
     }
 
     internal TableClient Table => _table;
+
+    /// <summary>Whether a text is a range that a pool can have.</summary>
+    internal static bool IsRange(string range) => TryParse(range, out _);
 
     /// <summary>Whether an address is one that the service hands out.</summary>
     /// <param name="ipAddress">The IPv4 address.</param>
@@ -66,6 +68,10 @@ public sealed class AddressPool
         var address = BinaryPrimitives.ReadUInt32BigEndian(IPAddress.Parse(ipAddress).GetAddressBytes());
         return ((int)(address / AddressBlock.Size), (int)(address % AddressBlock.Size));
     }
+
+    private static bool TryParse(string range, out IPNetwork network) =>
+        IPNetwork.TryParse(range, out network) && network.BaseAddress.GetAddressBytes().Length == 4
+        && network.PrefixLength is >= 8 and <= 24;
 
     /// <summary>Claims a block that nobody has, or finds one that a claim cut short left to the same owner.</summary>
     /// <param name="partition">Who it is for.</param>
