@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using EipFunctions.Testing;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +51,7 @@ internal sealed class TestHub : IAsyncDisposable
             clientOptions.AddPolicy(tap, HttpPipelinePosition.PerRetry);
         }
 
-        var options = new EngineOptions { HubName = _name };
+        var options = new EngineOptions { HubName = _name, ExtendedSessions = !ReplayAlways.IsOn };
         Configure(options);
         var registry = new WorkflowRegistry(new(System.Text.Json.JsonSerializerDefaults.Web));
         Register(registry);
