@@ -32,6 +32,9 @@ internal sealed class TestHub : IAsyncDisposable
     /// <summary>Changes the settings of engines started from now on.</summary>
     public Action<EngineOptions> Configure { get; set; } = _ => { };
 
+    /// <summary>For a test of an execution that stays in memory.</summary>
+    public static void WithExtendedSessions(EngineOptions options) => options.ExtendedSessions = true;
+
     public Action<WorkflowRegistry> Register { get; set; } =
         r => r.AddWorkflow<Main>().AddWorkflow<Child>().AddActivity<Step>().AddActivity<Other>();
 
