@@ -91,6 +91,7 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : EngineTest(azurit
     [Fact]
     public async Task Replay_TimeGuidsAndOrder_AreTheSame()
     {
+        Hub.Configure = TestHub.WithExtendedSessions;
         var runs = new List<string>();
         var gate = new Gate();
         Scripts.Step = (_, input) => input == "hold" ? HoldAsync(gate) : Task.FromResult(input);
@@ -128,6 +129,7 @@ public sealed class DeterminismTests(AzuriteFixture azurite) : EngineTest(azurit
     [Fact]
     public async Task Replay_SafeLogger_IsSilent()
     {
+        Hub.Configure = TestHub.WithExtendedSessions;
         var (gate, replays) = (new Gate(), new List<bool>());
         Scripts.Step = (_, input) => input == "hold" ? HoldAsync(gate) : Task.FromResult(input);
         Scripts.Main = async (context, _) =>

@@ -68,6 +68,7 @@ public sealed class ListAndPurgeTests(AzuriteFixture azurite) : EngineTest(azuri
     [Fact]
     public async Task Purge_CutShortBefore_DeletesTheRest()
     {
+        Hub.Configure = TestHub.WithExtendedSessions;
         Scripts.Step = (_, _) => Task.FromResult(new string('x', 17_000));
         Scripts.Main = async (context, _) =>
         {

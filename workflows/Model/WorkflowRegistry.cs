@@ -46,6 +46,26 @@ public sealed class WorkflowRegistry
         return this;
     }
 
+    /// <summary>Makes a registry of the same workflows and activities whose workflows are wrapped, to see what they call.</summary>
+    /// <param name="wrap">Wraps a workflow that was built, given its name.</param>
+    /// <returns>The other registry; this one stays as it is.</returns>
+    public WorkflowRegistry Wrapped(Func<string, IWorkflow, IWorkflow> wrap)
+    {
+        ArgumentNullException.ThrowIfNull(wrap);
+        var wrapped = new WorkflowRegistry(Json) { Subject = Subject };
+        foreach (var (name, create) in _workflows)
+        {
+            wrapped._workflows.Add(name, services => wrap(name, create(services)));
+        }
+
+        foreach (var (name, create) in _activities)
+        {
+            wrapped._activities.Add(name, create);
+        }
+
+        return wrapped;
+    }
+
     /// <summary>Builds a workflow.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="services">Where its dependencies come from.</param>

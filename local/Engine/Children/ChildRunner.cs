@@ -30,7 +30,7 @@ internal sealed class ChildRunner(HubSession session)
 
     private async Task StartAsync(IChildCall call, PendingOperation operation, string id, ParentCall parent)
     {
-        if (call.IsCancellationRequested && await session.ReadAsync(id) is null)
+        if (IsCanceled() && await session.ReadAsync(id) is null)
         {
             call.Settle(operation, AttemptOutcome.Canceled);
             return;
@@ -63,7 +63,7 @@ internal sealed class ChildRunner(HubSession session)
             {
                 call.Settle(operation, OutcomeOf(record));
             }
-            else if (call.IsCancellationRequested)
+            else if (IsCanceled())
             {
                 await CancelAsync(id);
             }
@@ -72,6 +72,9 @@ internal sealed class ChildRunner(HubSession session)
         }
 
         Fail("InstanceIdTaken", $"The id '{id}' belongs to an instance that is not the child of this call.");
+
+        // The call may be an earlier execution's; the operation knows the one that is told of a cancellation.
+        bool IsCanceled() => operation.Call is IChildCall { IsCancellationRequested: true };
 
         void Fail(string type, string message) =>
             call.Settle(operation, AttemptOutcome.Failed(new(type, message, IsNonRetryable: true)));

@@ -35,6 +35,12 @@ internal abstract class DurableCall(WorkflowExecution execution, int sequence, W
     /// <summary>Starts, or starts again, what the call waits for.</summary>
     public abstract void Activate();
 
+    /// <summary>
+    /// What it waits for is under way already, started by an execution before. It learns what that could not: that the
+    /// call is canceled.
+    /// </summary>
+    public virtual void TakeOver() { }
+
     /// <summary>Takes in a journaled event of the call.</summary>
     public abstract void Apply(HistoryEvent e);
 

@@ -56,7 +56,7 @@ internal sealed class EngineWorkflowContext(WorkflowExecution execution, Instanc
         return call.Task;
     }
 
-    public override void SetCustomStatus(object? status) => execution.Instance.SetCustomStatus(
+    public override void SetCustomStatus(object? status) => execution.SetCustomStatus(
         status is null ? null : services.Payloads.Write(status, status.GetType(), "custom status", PayloadSerializer.MaxStatusLength));
 
     public override void ContinueAsNew(object? input, bool preserveUnprocessedEvents = true) =>

@@ -31,6 +31,14 @@ internal abstract class RetriedCall<TOutput> : DurableCall
         StartAttempt(Execution.Instance.Open(this, Attempt));
     }
 
+    public sealed override void TakeOver()
+    {
+        if (IsCancellationRequested)
+        {
+            StopAttempt();
+        }
+    }
+
     public sealed override void Apply(HistoryEvent e)
     {
         switch (e.Type)

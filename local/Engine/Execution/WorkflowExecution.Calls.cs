@@ -59,6 +59,27 @@ internal sealed partial class WorkflowExecution
         }
     }
 
+    /// <summary>Shows a status, once it is not an earlier one that a replay comes by.</summary>
+    public void SetCustomStatus(string? json)
+    {
+        _unshown = (true, json);
+        if (!IsReplaying)
+        {
+            ShowStatus();
+        }
+    }
+
+    /// <summary>Shows the status that was set last, if it is not shown yet.</summary>
+    public void ShowStatus()
+    {
+        if (_unshown.IsSet)
+        {
+            var json = _unshown.Json;
+            _unshown = default;
+            Instance.SetCustomStatus(json);
+        }
+    }
+
     public Guid NewGuid() => DeterministicGuid.Create(_record.InstanceId, _record.Execution, _guids++);
 
     public void ContinueAsNew(string input, bool preservesEvents) => _continuation = new(input, preservesEvents);

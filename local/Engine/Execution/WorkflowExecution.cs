@@ -21,6 +21,7 @@ internal sealed partial class WorkflowExecution
     private Task<object?>? _root;
     private Continuation? _continuation;
     private string? _fault;
+    private (bool IsSet, string? Json) _unshown;
     private int _guids;
 
     public WorkflowExecution(Instance instance, EngineServices services, IWorkflow workflow, InstanceRecord record)
@@ -77,6 +78,11 @@ internal sealed partial class WorkflowExecution
     public ExecutionOutcome? Deliver(HistoryEvent e, bool isReplay)
     {
         IsReplaying = isReplay;
+        if (!isReplay)
+        {
+            ShowStatus();
+        }
+
         if (!e.IsOfCall)
         {
             return e.Type switch
@@ -104,10 +110,11 @@ internal sealed partial class WorkflowExecution
         return Outcome;
     }
 
-    /// <summary>The journal is through: journals what it lacks and starts what it left open.</summary>
+    /// <summary>The journal is through: journals what it lacks and starts what it left open and nobody has started.</summary>
     public ExecutionOutcome? GoLive()
     {
         (IsLive, IsReplaying) = (true, false);
+        ShowStatus();
         foreach (var slot in _slots)
         {
             if (slot.UnjournaledEnd is { } end)
@@ -118,7 +125,7 @@ internal sealed partial class WorkflowExecution
 
             if (slot.Call is { } call)
             {
-                Instance.Dispatch(() => ActivateIfOpen(call));
+                Instance.Dispatch(Instance.TryTakeOver(call) ? call.TakeOver : () => ActivateIfOpen(call));
             }
         }
 

@@ -35,4 +35,11 @@ public sealed class EngineOptions
 
     /// <summary>How often an instance is recovered after crashes without progress before it is failed.</summary>
     public int MaxRecoveries { get; set; } = 25;
+
+    /// <summary>
+    /// Whether a workflow stays in memory between two results, under the name that Durable Functions gives this. Without it
+    /// the execution is dropped before each result is delivered and the workflow runs again from its journal, as it does
+    /// after a crash. That is slower and changes nothing else, unless a workflow is not deterministic.
+    /// </summary>
+    public bool ExtendedSessions { get; set; } = true;
 }

@@ -43,6 +43,9 @@ internal sealed partial class Instance : IThreadPoolWorkItem
 
         /// <summary>Look whether the workflow has ended by itself.</summary>
         Look,
+
+        /// <summary>Let the workflow run again from its journal.</summary>
+        RunAgain,
     }
 
     /// <summary>
@@ -55,6 +58,12 @@ internal sealed partial class Instance : IThreadPoolWorkItem
         {
             for (var step = TakeStep(out var next, out var effect); step != TurnStep.End; step = TakeStep(out next, out effect))
             {
+                if (step == TurnStep.RunAgain)
+                {
+                    RunAgain();
+                    continue;
+                }
+
                 var outcome = step switch
                 {
                     TurnStep.Replay => Deliver(next!, isReplay: true),
@@ -65,7 +74,8 @@ internal sealed partial class Instance : IThreadPoolWorkItem
                 effect?.Invoke();
                 if (outcome is not null)
                 {
-                    Finish(_execution!.CheckRest(TakeRecovered()) ?? outcome, _execution.OpenEnds());
+                    _execution!.ShowStatus();
+                    Finish(_execution.CheckRest(TakeRecovered()) ?? outcome, _execution.OpenEnds());
                 }
             }
         }
@@ -125,6 +135,11 @@ internal sealed partial class Instance : IThreadPoolWorkItem
 
             if (CanDeliver())
             {
+                if (MustRunAgain())
+                {
+                    return TurnStep.RunAgain;
+                }
+
                 var taken = _undelivered.Dequeue();
                 (_isHeld, _resumesQueued) = taken.Event.Type switch
                 {
@@ -133,9 +148,10 @@ internal sealed partial class Instance : IThreadPoolWorkItem
                     _ => (_isHeld, _resumesQueued),
                 };
                 _recoveredLeft -= taken.IsRecovered ? 1 : 0;
+                _hasRun |= !taken.IsRecovered;
                 _fence = taken.IsDeferred ? _fence : taken.Revision;
                 next = taken.Event;
-                return _recoveredLeft > 0 ? TurnStep.Replay : TurnStep.Deliver;
+                return taken.IsRecovered && (_recoveredLeft > 0 || _isRerun) ? TurnStep.Replay : TurnStep.Deliver;
             }
 
             _isTurning = CanGoLive();

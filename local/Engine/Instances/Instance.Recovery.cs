@@ -34,16 +34,20 @@ internal sealed partial class Instance
     }
 
     /// <summary>Reads the journal and lets the instance run.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    public Task LoadAsync(CancellationToken cancellationToken) =>
+        ReadAsync(_journal.Chunks, _recoveredTail, Load, cancellationToken);
+
+    private async Task ReadAsync(
+        int chunks, string tail, Action<List<HistoryEvent>> load, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(_session.Services.Time, _session.Services.Random);
         while (true)
         {
             try
             {
-                var chunks = await _session.Services.Table.ReadChunksAsync(ShardName, Key, _record.Execution, _journal.Chunks, cancellationToken)
+                var texts = await _session.Services.Table.ReadChunksAsync(ShardName, Key, _record.Execution, chunks, cancellationToken)
                     ?? throw new InvalidDataException("Rows of its history are missing.");
-                Load([.. chunks.Append(_recoveredTail).SelectMany(HistoryJson.ReadEvents)]);
+                load([.. texts.Append(tail).SelectMany(HistoryJson.ReadEvents)]);
                 return;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && StorageFault.IsTransient(e))
@@ -87,7 +91,7 @@ internal sealed partial class Instance
             {
                 _seen.AddFrom(e);
                 _hasStarted |= e.Type == HistoryEventType.ExecutionStarted;
-                Enqueue(new(e, Revision: 0, IsDeferred: true));
+                Enqueue(new(e, Revision: 0, _journal.Count++, IsDeferred: true));
             }
 
             if (_record.Recoveries > _session.Services.Options.MaxRecoveries)

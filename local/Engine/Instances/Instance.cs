@@ -132,11 +132,11 @@ internal sealed partial class Instance : ICommitSource, IDisposable
     private long Append(HistoryEvent e, bool deferred = false, bool deliver = true)
     {
         var revision = ++_revision;
-        _journal.Add(e, revision);
+        var position = _journal.Add(e, revision);
         _record = _record with { LastUpdatedAt = e.At, Recoveries = 0 };
         if (deliver)
         {
-            Enqueue(new(e, revision, deferred));
+            Enqueue(new(e, revision, position, deferred));
         }
 
         if (!deferred)

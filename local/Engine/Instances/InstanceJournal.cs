@@ -28,20 +28,26 @@ internal sealed class InstanceJournal(int execution, string tail, int chunks, in
     /// <summary>About how many characters it has, history rows taken as full.</summary>
     public int Length => _length + (Chunks * MaxChunk);
 
+    /// <summary>The events of the execution so far, once it is read.</summary>
+    public int Count { get; set; }
+
     public string Tail => string.Join(',', _inline.Select(e => e.Text));
 
-    public void Add(HistoryEvent e, long revision)
+    /// <summary>Adds an event.</summary>
+    /// <returns>Its place.</returns>
+    public int Add(HistoryEvent e, long revision)
     {
         var text = HistoryJson.Write(e);
         _inline.Add((text, revision));
         _length += text.Length + 1;
+        return Count++;
     }
 
     /// <summary>Starts the journal of another execution. Its history rows will replace the old ones.</summary>
     public void Restart(int execution)
     {
         _inline.Clear();
-        (_length, Chunks, _execution) = (0, 0, execution);
+        (_length, Chunks, Count, _execution) = (0, 0, 0, execution);
     }
 
     public JournalSlice Slice()

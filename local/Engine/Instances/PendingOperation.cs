@@ -10,10 +10,16 @@ namespace EipFunctions.Engine;
 internal sealed class PendingOperation(Instance instance, DurableCall call, int attempt)
 #pragma warning restore CA1001
 {
+    private DurableCall _call = call;
     private CancellationTokenSource? _cancellation;
     private DurableTimer? _timer;
 
-    public DurableCall Call => call;
+    /// <summary>The call, in the execution that runs.</summary>
+    public DurableCall Call
+    {
+        get => Volatile.Read(ref _call);
+        set => Volatile.Write(ref _call, value);
+    }
 
     public int Attempt => attempt;
 
@@ -23,7 +29,7 @@ internal sealed class PendingOperation(Instance instance, DurableCall call, int 
     public DateTimeOffset? StartedAt { get; set; }
 
     public WorkflowStep Step => new(
-        call.Sequence, call.Kind, call.Name, WorkflowStepStatus.Running, attempt, StartedAt ?? call.CalledAt, null, null);
+        Call.Sequence, Call.Kind, Call.Name, WorkflowStepStatus.Running, attempt, StartedAt ?? Call.CalledAt, null, null);
 
     /// <summary>The token of the attempt, once it is <see cref="EnableCancellation">enabled</see>.</summary>
     public CancellationToken Token => _cancellation?.Token ?? CancellationToken.None;

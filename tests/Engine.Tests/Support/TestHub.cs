@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using EipFunctions.Testing;
 using EipFunctions.Workflows.Model;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,9 @@ internal sealed class TestHub : IAsyncDisposable
     /// <summary>Changes the settings of engines started from now on.</summary>
     public Action<EngineOptions> Configure { get; set; } = _ => { };
 
+    /// <summary>For a test of an execution that stays in memory.</summary>
+    public static void WithExtendedSessions(EngineOptions options) => options.ExtendedSessions = true;
+
     public Action<WorkflowRegistry> Register { get; set; } =
         r => r.AddWorkflow<Main>().AddWorkflow<Child>().AddActivity<Step>().AddActivity<Other>();
 
@@ -50,7 +54,7 @@ internal sealed class TestHub : IAsyncDisposable
             clientOptions.AddPolicy(tap, HttpPipelinePosition.PerRetry);
         }
 
-        var options = new EngineOptions { HubName = _name };
+        var options = new EngineOptions { HubName = _name, ExtendedSessions = !ReplayAlways.IsOn };
         Configure(options);
         var registry = new WorkflowRegistry(new(System.Text.Json.JsonSerializerDefaults.Web));
         Register(registry);

@@ -12,6 +12,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => _server!.ConnectionString;
 
+    /// <summary>Whether workflows stay in memory between two results; otherwise they are replayed at every await.</summary>
+    public bool ExtendedSessions { get; private init; } = !ReplayAlways.IsOn;
+
+    /// <summary>The same server, for tests whose workflows are replayed at every await.</summary>
+    public AzuriteFixture Replaying() => new() { _server = _server, ExtendedSessions = false };
+
     public async ValueTask InitializeAsync() => _server = await AzuriteServer.StartAsync();
 
     public async ValueTask DisposeAsync() => await _server!.DisposeAsync();

@@ -7,6 +7,7 @@ using EipFunctions.Gateway.Simulated;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
+using EipFunctions.Workflows.Tests.Replay;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EipFunctions.Workflows.Tests.Support;
@@ -25,6 +26,7 @@ internal sealed class TestRegion : IAsyncDisposable
     public TestRegion(AzuriteFixture azurite, int seed = 1)
     {
         ConnectionString = azurite.ConnectionString;
+        ExtendedSessions = azurite.ExtendedSessions;
         Faults = new(new(), new Random(seed));
         Gateway = new(_directory.FullName, Faults, TimeProvider.System, NullLogger<SimulatedGateway>.Instance);
     }
@@ -36,6 +38,11 @@ internal sealed class TestRegion : IAsyncDisposable
     public string Name { get; } = $"Region{Interlocked.Increment(ref _regions)}";
 
     public string ConnectionString { get; }
+
+    public bool ExtendedSessions { get; }
+
+    /// <summary>What every host so far was seen to run, where workflows are replayed at every await.</summary>
+    public IEnumerable<ReplayRecording> Recordings => _hosts.Select(host => host.Recording);
 
     public TimeProvider Time { get; } = new FastTime();
 

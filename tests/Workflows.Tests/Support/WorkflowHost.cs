@@ -11,6 +11,7 @@ using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Associations;
 using EipFunctions.Workflows.Holds;
 using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Tests.Replay;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,10 +48,11 @@ internal sealed class WorkflowHost : IAsyncDisposable
                 ActivatorUtilities.CreateInstance<HeldEips>(provider, TimeProvider.System))
             .AddSingleton<IWorkflowClient>(_ => Engine!.Client)
             .BuildServiceProvider();
+        var registry = _services.GetRequiredService<WorkflowRegistry>();
         Engine = new(
-            new EngineOptions { HubName = region.Name, ShardCount = 1 },
+            new EngineOptions { HubName = region.Name, ShardCount = 1, ExtendedSessions = region.ExtendedSessions },
             Tables(region, WorkflowEngineTables.CreateOptions(TimeSpan.FromSeconds(10)), Journal),
-            _services.GetRequiredService<WorkflowRegistry>(),
+            region.ExtendedSessions ? registry : Recording.Record(registry),
             _services,
             region.Time,
             NullLoggerFactory.Instance,
@@ -58,6 +60,8 @@ internal sealed class WorkflowHost : IAsyncDisposable
     }
 
     public PowerSwitch Power { get; } = new();
+
+    public ReplayRecording Recording { get; } = new();
 
     public StoreTap State { get; }
 

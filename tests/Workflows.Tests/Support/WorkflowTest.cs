@@ -3,7 +3,7 @@ namespace EipFunctions.Workflows.Tests.Support;
 /// <summary>A test with a region of its own, in which a host runs.</summary>
 public abstract class WorkflowTest(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private protected TestRegion Region { get; } = new(azurite);
+    internal TestRegion Region { get; } = new(azurite);
 
     private protected WorkflowHost Host => Region.Host;
 
@@ -12,6 +12,7 @@ public abstract class WorkflowTest(AzuriteFixture azurite) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Region.DisposeAsync();
+        Assert.Empty(Region.Recordings.SelectMany(recording => recording.Differences));
         GC.SuppressFinalize(this);
     }
 
