@@ -26,11 +26,11 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
             return new(Created: false, found);
         }
 
-        var start = new WorkflowStart { Input = registry.Write(input), Version = options?.Version ?? "" };
+        var start = new WorkflowStart { Input = registry.Write(input), Version = options?.Version ?? "", StartAt = options?.StartAt };
         try
         {
             _ = await clients.Client.ScheduleNewOrchestrationInstanceAsync(
-                name, start, new StartOrchestrationOptions(instanceId, options?.StartAt), cancellationToken);
+                name, start, new StartOrchestrationOptions(instanceId), cancellationToken);
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
@@ -131,22 +131,38 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
 
     private async Task<WorkflowSignalResult> SignalAsync(string instanceId, Func<Task> signal, CancellationToken cancellationToken)
     {
-        if (await GetAsync(instanceId, includeSteps: false, cancellationToken) is not { } state)
+        if (await RefusalAsync(instanceId, cancellationToken) is { } refusal)
         {
-            return WorkflowSignalResult.NotFound;
+            return refusal;
         }
 
-        if (state.Status.IsFinished())
+        try
         {
-            return WorkflowSignalResult.Finished;
+            return await CallAsync(async () =>
+            {
+                await signal();
+                return WorkflowSignalResult.Accepted;
+            });
         }
-
-        return await CallAsync(async () =>
+        catch (WorkflowHostUnavailableException)
         {
-            await signal();
-            return WorkflowSignalResult.Accepted;
-        });
+            // The host answers alike when it cannot and when the instance has ended since it was looked at.
+            if (await RefusalAsync(instanceId, cancellationToken) is { } found)
+            {
+                return found;
+            }
+
+            throw;
+        }
     }
+
+    private async Task<WorkflowSignalResult?> RefusalAsync(string instanceId, CancellationToken cancellationToken) =>
+        await GetAsync(instanceId, includeSteps: false, cancellationToken) switch
+        {
+            null => WorkflowSignalResult.NotFound,
+            { } state when state.Status.IsFinished() => WorkflowSignalResult.Finished,
+            _ => null,
+        };
 
     private void CheckName(string name)
     {

@@ -115,6 +115,7 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         var next = _start with
         {
             Input = _registry.Write(input),
+            StartAt = null,
             Execution = _start.Execution + 1,
             IsCancellationRequested = _cancellation.IsCancellationRequested,
             Events = preserveUnprocessedEvents ? _events.Unhandled : [],

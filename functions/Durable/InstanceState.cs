@@ -60,7 +60,7 @@ internal static class InstanceState
     private static WorkflowFailure? FailureOf(OrchestrationMetadata metadata) => metadata.RuntimeStatus switch
     {
         OrchestrationRuntimeStatus.Failed when metadata.FailureDetails is { } details => WorkflowFailedException.Read(details),
-        OrchestrationRuntimeStatus.Failed => new("Failed", metadata.SerializedOutput ?? "The instance failed."),
+        OrchestrationRuntimeStatus.Failed => WorkflowFailedException.Read(metadata.SerializedOutput),
         OrchestrationRuntimeStatus.Terminated => new("Terminated", $"The instance was terminated. {metadata.SerializedOutput}".Trim()),
         _ => null,
     };

@@ -11,6 +11,8 @@ namespace EipFunctions.Functions.Durable;
 /// <param name="failure">The failure.</param>
 internal sealed class WorkflowFailedException(WorkflowFailure failure) : Exception(JsonSerializer.Serialize(failure))
 {
+    private const string Separator = ": ";
+
     /// <summary>Reads a failure that Durable Functions kept, be it of a workflow or one of its own.</summary>
     /// <param name="details">What it kept.</param>
     /// <returns>The failure.</returns>
@@ -18,8 +20,7 @@ internal sealed class WorkflowFailedException(WorkflowFailure failure) : Excepti
     {
         for (var cause = details; cause is not null; cause = cause.InnerFailure)
         {
-            if (cause.ErrorType == typeof(WorkflowFailedException).FullName
-                && Payload.ReadAround<WorkflowFailure>(cause.ErrorMessage) is { } kept)
+            if (Find(cause.ErrorType, cause.ErrorMessage) is { } kept)
             {
                 return kept;
             }
@@ -31,4 +32,20 @@ internal sealed class WorkflowFailedException(WorkflowFailure failure) : Excepti
             details.StackTrace,
             InnerFailure: details.InnerFailure is { } inner ? Read(inner) : null);
     }
+
+    /// <summary>Reads a failure off the output of an instance: the backend on Azure Storage keeps type and message there, and no details.</summary>
+    /// <param name="output">The output.</param>
+    /// <returns>The failure.</returns>
+    public static WorkflowFailure Read(string? output)
+    {
+        if (output?.Split(Separator, 2) is not [var type, var message])
+        {
+            return new("Failed", output ?? "The instance failed.");
+        }
+
+        return Find(type, message) ?? new(type, message);
+    }
+
+    private static WorkflowFailure? Find(string type, string message) =>
+        type == typeof(WorkflowFailedException).FullName ? Payload.ReadAround<WorkflowFailure>(message) : null;
 }

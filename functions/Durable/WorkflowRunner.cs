@@ -23,6 +23,11 @@ public sealed class WorkflowRunner(WorkflowRegistry registry, IServiceProvider s
         using var context = new DurableTaskWorkflowContext(inner, start, registry);
         try
         {
+            if (start.StartAt is { } startAt)
+            {
+                await inner.CreateTimer(startAt.UtcDateTime, context.CancellationToken);
+            }
+
             var output = await workflow.RunAsync(context, registry.Read(start.Input, workflow.InputType));
             var end = context.IsContinuedAsNew ? new() : new WorkflowEnd { Output = registry.Write(output, workflow.OutputType) };
             Tell(context, startedAt, WorkflowRuntimeStatus.Completed, end.Output?.GetRawText());

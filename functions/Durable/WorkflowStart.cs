@@ -11,6 +11,9 @@ internal sealed record WorkflowStart
     /// <summary>The version of the workflow's code that the instance belongs to.</summary>
     public string Version { get; init; } = "";
 
+    /// <summary>When to start, in UTC; null for at once. Not every version of the Functions host keeps a start time itself.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
     /// <summary>The instance that called this one as a child.</summary>
     public string? ParentInstanceId { get; init; }
 
