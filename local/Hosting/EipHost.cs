@@ -10,7 +10,6 @@ using EipFunctions.Local.Demo;
 using EipFunctions.Local.Topic;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Connections;
-using EipFunctions.Storage.Outbox;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
 using EipFunctions.Workflows.Reconciliation;

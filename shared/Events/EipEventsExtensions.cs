@@ -15,11 +15,9 @@ namespace EipFunctions.Events;
 public static class EipEventsExtensions
 {
     /// <summary>
-    /// Adds <see cref="IOutboxPublisher"/>, the background service behind it and the listener that feeds it. Needs an <see cref="IOutbox"/>. An
-    /// <see cref="IEventGridClientFactory"/> registered before it takes the place of the one that uses the topic's key.
+    /// Adds <see cref="IOutboxPublisher"/>, the background service behind it and the listener that feeds it. Needs an
+    /// <see cref="IOutbox"/>; an <see cref="ICredentialFactory"/> may be registered in the place of Microsoft Entra ID's.
     /// Settings are checked at start.
-    /// Adds <see cref="IOutboxPublisher"/> and the background service behind it. Needs an <see cref="IOutbox"/>; an
-    /// <see cref="ICredentialFactory"/> may be registered in the place of Microsoft Entra ID's. Settings are checked at start.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">The section of <see cref="EventGridOptions"/>.</param>
