@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
+using EipFunctions.Api.Health;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
 using EipFunctions.Events;
+using EipFunctions.Gateway;
 using EipFunctions.Gateway.Faults;
 using EipFunctions.Gateway.Simulated;
 using EipFunctions.Local.Demo;
@@ -49,6 +51,7 @@ internal static class EipHost
             .AddHostedService<ReconcilerStarter>()
             .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"))
+            .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
             .AddSingleton<Readiness>();
         if (DemoOptions.Of(configuration).Enabled)
         {
