@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EipFunctions.Api.Health;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
@@ -49,6 +50,7 @@ internal static class EipHost
             .AddHostedService<ReconcilerStarter>()
             .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"))
+            .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
             .AddSingleton<Readiness>();
         if (DemoOptions.Of(configuration).Enabled)
         {

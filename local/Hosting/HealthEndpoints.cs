@@ -1,3 +1,5 @@
+using EipFunctions.Api.Health;
+
 namespace EipFunctions.Local.Hosting;
 
 /// <summary>Liveness and readiness, open to probes.</summary>
@@ -9,14 +11,11 @@ internal static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        _ = endpoints.MapGet("/healthz/live", () => TypedResults.Ok()).AllowAnonymous();
+        _ = endpoints.MapGet("/healthz/live", ServiceHealth.Live).AllowAnonymous();
         _ = endpoints.MapGet("/healthz/ready", async (Readiness readiness) =>
         {
             var view = await readiness.GetAsync();
-            return TypedResults.Json(
-                view,
-                HealthJson.Default.ReadinessView,
-                statusCode: view.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(view, HealthJson.Default.ReadinessView, statusCode: ServiceHealth.StatusOf(view.IsReady));
         }).AllowAnonymous();
     }
 }

@@ -1,3 +1,5 @@
+using EipFunctions.Api.Health;
+
 namespace EipFunctions.Local.Hosting;
 
 /// <summary>What <c>/healthz/ready</c> answers. It names no host, no table and no key.</summary>

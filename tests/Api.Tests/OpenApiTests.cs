@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Tests.Hosting;
+using EipFunctions.Testing;
 
 namespace EipFunctions.Api.Tests;
 
@@ -39,6 +40,24 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
         Assert.DoesNotContain("regionId", schemas.GetProperty("CloudResourceEcsInstance").GetProperty("required").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("x-functions-key", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").Text("name"));
         AssertReferencesResolve(document, document);
+    }
+
+    [Fact]
+    public async Task Document_Always_IsWhatTheFileSays()
+    {
+        await using var host = await ApiHost.StartAsync(azurite);
+        await using var other = await ApiHost.StartAsync(azurite);
+        var path = Path.Combine(RepositoryRoot.Path, "docs", "openapi.json");
+
+        var document = await host.Owner.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)) + "\n";
+        var again = await other.Owner.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            await File.WriteAllTextAsync(path, document);
+        }
+
+        Assert.Equal(document, again);
+        Assert.Equal(document, await File.ReadAllTextAsync(path));
     }
 
     private static IEnumerable<string> Parameters(JsonElement operation) =>

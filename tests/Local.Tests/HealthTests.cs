@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using EipFunctions.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace EipFunctions.Local.Tests;
 
@@ -40,33 +39,6 @@ public sealed class HealthTests(AzuriteFixture azurite)
 
         Assert.False(view.IsReady);
         Assert.Equal(("host", false), (view.Parts[0].Name, view.Parts[0].IsReady));
-    }
-
-    [Fact]
-    public async Task Probe_PartHangs_AnswersWithinItsLimitAndAsksNoOftenerThanTheAnswerIsKept()
-    {
-        var (time, asked) = (new FakeTimeProvider(), 0);
-        using var probe = new Probe(
-            "storage",
-            _ =>
-            {
-                asked++;
-                return new TaskCompletionSource().Task;
-            },
-            time);
-
-        var first = probe.GetAsync();
-        time.Advance(Probe.Limit);
-        var found = await first.WaitAsync(TimeSpan.FromSeconds(20));
-        var again = await probe.GetAsync();
-
-        Assert.False(found.IsReady);
-        Assert.Equal((found, 1), (again, asked));
-        time.Advance(Probe.Lifetime);
-        var later = probe.GetAsync();
-        time.Advance(Probe.Limit);
-        Assert.Equal(found.Since, (await later.WaitAsync(TimeSpan.FromSeconds(20))).Since);
-        Assert.Equal(2, asked);
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> AskAsync(HttpClient probe)

@@ -35,6 +35,9 @@ internal static class EipOpenApi
             Version = DocumentName,
             Description = "Associates elastic IP addresses with cloud resources.",
         };
+
+        // The server is whichever answers: what it was called by is nothing about the API.
+        document.Servers = null;
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         document.Components.SecuritySchemes[SchemeName] = new OpenApiSecurityScheme

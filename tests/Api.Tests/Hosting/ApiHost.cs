@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
 using EipFunctions.Api.EventsIn;
+using EipFunctions.Api.Health;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Reconciliation;
@@ -121,6 +122,8 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IResourceEvents, MemoryResourceEvents>()
             .AddSingleton<IReconciliations, MemoryReconciliations>()
             .AddRoutingCore()
+            .AddSingleton<MemoryGateway>()
+            .AddEipHealth((provider, _) => provider.GetRequiredService<MemoryGateway>().Answer())
             .AddEipApi(builder.Configuration);
         var app = builder.Build();
         (map ?? HostMaps.Pipeline)(app);

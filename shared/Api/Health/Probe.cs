@@ -1,10 +1,13 @@
-namespace EipFunctions.Local.Hosting;
+namespace EipFunctions.Api.Health;
 
 /// <summary>
 /// Asks one part of the service whether it can be reached: never longer than a limit, and no oftener than the answer is
 /// kept, however many probes come.
 /// </summary>
-internal sealed class Probe(string name, Func<CancellationToken, Task> ask, TimeProvider time) : IDisposable
+/// <param name="name">The part.</param>
+/// <param name="ask">Asks it; fails when it cannot be reached.</param>
+/// <param name="time">The clock.</param>
+public sealed class Probe(string name, Func<CancellationToken, Task> ask, TimeProvider time) : IDisposable
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3);
@@ -17,6 +20,7 @@ internal sealed class Probe(string name, Func<CancellationToken, Task> ask, Time
     private long? _askedAt;
 
     /// <summary>The part as it was found lately.</summary>
+    /// <returns>The part; it never throws.</returns>
     public async Task<PartHealth> GetAsync()
     {
         await _gate.WaitAsync();
@@ -28,11 +32,7 @@ internal sealed class Probe(string name, Func<CancellationToken, Task> ask, Time
             }
 
             var isReady = await AskAsync();
-            if (_askedAt is null || isReady != _last.IsReady)
-            {
-                _last = new(name, isReady, time.GetUtcNow());
-            }
-
+            _last = _last.Found(isReady, time.GetUtcNow());
             _askedAt = time.GetTimestamp();
             return _last;
         }
@@ -42,6 +42,7 @@ internal sealed class Probe(string name, Func<CancellationToken, Task> ask, Time
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
     private async Task<bool> AskAsync()
