@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EipFunctions.Gateway.Http;
 using static EipFunctions.Gateway.Tests.GatewayFixture;
 
@@ -90,6 +91,23 @@ public sealed class HttpGatewayAnswerTests
 
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => server.Gateway.ReadAsync(Region, "eip-1", default));
         await Assert.ThrowsAsync<GatewayUnavailableException>(() => server.Gateway.ReadFenceAsync(Region, "eip-1", default));
+    }
+
+    [Fact]
+    public async Task Read_Redirected_DoesNotFollowWithTheKey()
+    {
+        var paths = new ConcurrentQueue<string>();
+        await using var server = await AnsweringServer.StartAsync(http =>
+        {
+            paths.Enqueue(http.Request.Path);
+            http.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        });
+
+        var e = await Assert.ThrowsAsync<GatewayUnavailableException>(() => server.Gateway.ReadAsync(Region, "eip-1", default));
+
+        Assert.Equal(["/v1/binding"], paths);
+        Assert.EndsWith("Check the setting Gateway:Endpoint.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
