@@ -7,6 +7,7 @@ using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Configuration;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
@@ -45,15 +46,14 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<Authenticator>();
         services.TryAddSingleton<RequestLimiter>();
         services.TryAddSingleton<LimitMetrics>();
-        _ = services.AddMetrics().AddOptions<LimitOptions>()
-            .Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
+        _ = services.AddMetrics().AddSettings<LimitOptions>(configuration.GetSection("Limits"), LimitRules.Check);
         services.TryAddSingleton(provider => new KeyStore(
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));
         _ = services.AddEipPricing(configuration);
         _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);
-        _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
+        _ = services.AddSettings<EventsInOptions>(configuration.GetSection("EventsIn"), EventsInRules.Check);
 
         // What it says of each request has the query, and so the key of a webhook (Authenticator.QueryName).
         _ = services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Add(
