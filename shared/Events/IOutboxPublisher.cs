@@ -18,6 +18,18 @@ public interface IOutboxPublisher
     /// <returns>False when publishing is disabled: the events stay where they are.</returns>
     bool RequestSweep(AccountRegion partition);
 
+    /// <summary>
+    /// Reads the whole outbox once and waits until what was found is delivered and removed, for a host that may be stopped
+    /// at any time afterwards. Several may ask at once: what one finds, the others need not read again.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting; delivery goes on.</param>
+    /// <returns>
+    /// True when nothing of it is left. False when something is and will be delivered later: the topic is down, it refuses
+    /// an event, the outbox could not be read or not be cleared, publishing is disabled, or the host stops.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<bool> DrainAsync(CancellationToken cancellationToken);
+
     /// <summary>Waits until the events of an EIP that are known so far were delivered.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="eipId">The EIP.</param>

@@ -31,6 +31,7 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
     private readonly OutboxSweeper _sweeper;
     private readonly TopicSender? _sender;
     private readonly TaskCompletionSource _swept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Creates a publisher; it runs once it is started.</summary>
     /// <param name="outbox">Where committed events wait.</param>
@@ -117,10 +118,24 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
         return await _queue.FlushAsync(new(partition, eipId), _circuit.IsOpen, limit, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> DrainAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_sender is null)
+        {
+            return false;
+        }
+
+        var drained = SweepAndFlushAsync(cancellationToken);
+        return await Task.WhenAny(drained, _ended.Task) == drained && await drained;
+    }
+
     /// <summary>Stops sending and removes what was delivered. What waits is delivered after the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        _ended.TrySetResult();
         if (!cancellationToken.IsCancellationRequested)
         {
             await _remover.RemoveAllAsync(cancellationToken);
@@ -151,6 +166,21 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
         {
             _logger.Stopped(_queue.Count);
         }
+        finally
+        {
+            _ended.TrySetResult();
+        }
+    }
+
+    private async Task<bool> SweepAndFlushAsync(CancellationToken cancellationToken)
+    {
+        var overlooked = _remover.Overlooked;
+        var read = await _sweeper.SweepAllAsync(cancellationToken);
+        var delivered = await _queue.FlushAllAsync(() => _circuit.IsOpen, cancellationToken);
+
+        // Whatever was delivered goes at once: the host may not be there any more when its time would come.
+        var removed = await _remover.RemoveAllAsync(cancellationToken);
+        return read && delivered && removed && _remover.Overlooked == overlooked;
     }
 
     private async Task PumpAsync(TopicSender sender, CancellationToken stoppingToken)
@@ -188,15 +218,17 @@ internal sealed class OutboxPublisher : BackgroundService, IOutboxPublisher
             {
                 _logger.BackingOff(_circuit.Failed());
                 _queue.FailWaiters();
+                _queue.SweepWork.Set();
                 break;
             }
 
             Succeeded();
             if (outcome == SendOutcome.Accepted)
             {
+                // Who waits for the delivery may ask for the removal next.
+                _remover.Add(events.Select(e => e.Entry));
                 _queue.Delivered(events);
                 _metrics.Delivered(events.Length);
-                _remover.Add(events.Select(e => e.Entry));
             }
             else if (events.Length == 1)
             {

@@ -45,7 +45,7 @@ public sealed class HostingTests(AzuriteFixture azurite)
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Engine:{setting} is ", error.Message, StringComparison.Ordinal);
     }
 
     private IHost Build(Action<EngineOptions> configure) => new HostBuilder().ConfigureServices(services => services

@@ -22,6 +22,7 @@ public sealed class OutboxPublisherOrderProperty
         SecondPass,
         Minute,
         Breathe,
+        Drain,
     }
 
     [Property(MaxTest = 60)]
@@ -36,6 +37,7 @@ public sealed class OutboxPublisherOrderProperty
         await using var fixture = new PublisherFixture();
         fixture.Options.MaxQueuedEvents = 4;
         var last = new long[3];
+        var drains = new List<Task<bool>>();
         var publisher = await fixture.StartAsync();
         foreach (var (step, number) in steps)
         {
@@ -80,6 +82,9 @@ public sealed class OutboxPublisherOrderProperty
                 case Step.Minute:
                     fixture.Time.Advance(TimeSpan.FromMinutes(1));
                     break;
+                case Step.Drain:
+                    drains.Add(publisher.DrainAsync(default));
+                    break;
                 case Step.Breathe:
                     await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
                     break;
@@ -88,7 +93,8 @@ public sealed class OutboxPublisherOrderProperty
 
         (fixture.Topic.Status, fixture.Topic.LosesAnswers) = (200, false);
         fixture.Outbox.FailsReadings = fixture.Outbox.FailsRemovals = false;
-        await fixture.EventuallyAsync(() => fixture.Outbox.Count == 0, TimeSpan.FromSeconds(5));
+        await fixture.EventuallyAsync(() => fixture.Outbox.Count == 0 && drains.All(d => d.IsCompleted), TimeSpan.FromSeconds(5));
+        await Task.WhenAll(drains);
         return Enumerable.Range(0, 3).All(number => fixture.Topic.Accepted
             .Where(id => id.StartsWith($"e{number}/", StringComparison.Ordinal)).Distinct()
             .SequenceEqual(Enumerable.Range(1, (int)last[number]).Select(i => $"e{number}/{i}")));

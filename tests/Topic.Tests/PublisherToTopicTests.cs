@@ -47,6 +47,26 @@ public sealed class PublisherToTopicTests
         Assert.Equal(0, host.Services.GetRequiredService<MemoryOutbox>().Count);
     }
 
+    [Fact]
+    public async Task Drain_OverHttp_DeliversWhatNobodyAnnouncedAndSaysWhenItCannot()
+    {
+        await using var topic = await TopicServer.StartAsync();
+        using var host = Build(new() { ["EventGrid:TopicEndpoint"] = $"{topic.Endpoint}", ["EventGrid:TopicKey"] = TopicServer.Key });
+        await host.StartAsync();
+        var (publisher, outbox) = (host.Services.GetRequiredService<IOutboxPublisher>(), host.Services.GetRequiredService<MemoryOutbox>());
+        outbox.Commit(Some.Entries("eip-1", 1, 3));
+
+        Assert.True(await publisher.DrainAsync(default));
+        Assert.Equal(0, outbox.Count);
+        Assert.Equal(3, (await topic.GetAsync("topic/events")).GetProperty("last").GetInt64());
+
+        await topic.SetOutageAsync(down: true);
+        outbox.Commit(Some.Entries("eip-1", 4, 5));
+        Assert.False(await publisher.DrainAsync(default));
+        Assert.Equal(2, outbox.Count);
+        await host.StopAsync();
+    }
+
     [Theory]
     [InlineData(null, "k", "EventGrid:TopicEndpoint is not set; it must be the topic's endpoint, or EventGrid:Enabled must be false")]
     [InlineData("http://example.com/api/events", "k", "EventGrid:TopicEndpoint is 'http://example.com/api/events'; it must be https")]

@@ -1,8 +1,7 @@
 using EipFunctions.Api.Reconciliation;
+using EipFunctions.Storage.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Workflows.Reconciliation;
 
@@ -13,10 +12,9 @@ public static class ReconcilerServices
     /// <param name="services">The services.</param>
     /// <param name="section">The section <c>Reconciler</c> of the configuration.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection ConfigureReconciler(this IServiceCollection services, IConfiguration section)
+    public static IServiceCollection ConfigureReconciler(this IServiceCollection services, IConfigurationSection section)
     {
-        _ = services.AddOptions<ReconcilerOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ReconcilerOptions>, ReconcilerOptionsValidator>());
+        _ = services.AddSettings<ReconcilerOptions>(section, ReconcilerRules.Check);
         return services;
     }
 

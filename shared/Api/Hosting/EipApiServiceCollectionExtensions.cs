@@ -7,6 +7,7 @@ using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Configuration;
 using EipFunctions.Storage.Idle;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
@@ -46,8 +47,7 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<Authenticator>();
         services.TryAddSingleton<RequestLimiter>();
         services.TryAddSingleton<LimitMetrics>();
-        _ = services.AddMetrics().AddOptions<LimitOptions>()
-            .Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
+        _ = services.AddMetrics().AddSettings<LimitOptions>(configuration.GetSection("Limits"), LimitRules.Check);
         services.TryAddSingleton(provider => new KeyStore(
             provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["KeysTable"] ?? DefaultKeysTable),
             provider.GetRequiredService<TimeProvider>()));
@@ -56,6 +56,7 @@ public static class EipApiServiceCollectionExtensions
         _ = services.Configure<KeyOptions>(configuration);
         _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
         services.TryAddSingleton<ResourceEventIntake>();
+        _ = services.AddSettings<EventsInOptions>(configuration.GetSection("EventsIn"), EventsInRules.Check);
 
         // What it says of each request has the query, and so the key of a webhook (Authenticator.QueryName).
         _ = services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Add(

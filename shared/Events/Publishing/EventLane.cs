@@ -81,12 +81,10 @@ internal sealed class EventLane(EipKey key)
     }
 
     /// <summary>Adds somebody who waits for everything known so far.</summary>
-    public FlushWaiter Wait()
-    {
-        var waiter = new FlushWaiter(Known);
-        _waiters.Add(waiter);
-        return waiter;
-    }
+    public FlushWaiter Wait() => Wait(Known);
+
+    /// <summary>Adds somebody who waits for everything that is queued now, and not for what is left to the sweep.</summary>
+    public FlushWaiter WaitForQueued() => Wait(Tail);
 
     /// <summary>Forgets somebody who gave up.</summary>
     public void Leave(FlushWaiter waiter) => _waiters.Remove(waiter);
@@ -96,6 +94,13 @@ internal sealed class EventLane(EipKey key)
     {
         _waiters.ForEach(w => w.Complete(delivered: false));
         _waiters.Clear();
+    }
+
+    private FlushWaiter Wait(long through)
+    {
+        var waiter = new FlushWaiter(through);
+        _waiters.Add(waiter);
+        return waiter;
     }
 
     private void CompleteWaiters() => _waiters.RemoveAll(w =>

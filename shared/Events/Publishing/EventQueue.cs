@@ -143,10 +143,7 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
                 }
             }
 
-            if (_sweeps.Any && HasRoomToSweep)
-            {
-                SweepWork.Set();
-            }
+            WakeSweeper();
         }
     }
 
@@ -175,6 +172,7 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
             lane.FailWaiters();
             _waitedFor.Remove(lane);
             Settle(lane);
+            WakeSweeper();
         }
     }
 
@@ -226,13 +224,41 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
         {
             lock (_gate)
             {
-                lane.Leave(waiter);
-                if (!lane.HasWaiters)
-                {
-                    _waitedFor.Remove(lane);
-                }
+                Leave(lane, waiter);
+            }
+        }
+    }
 
-                Settle(lane);
+    /// <summary>Waits for everything that is queued now; see <see cref="IOutboxPublisher.DrainAsync"/>.</summary>
+    /// <param name="topicIsDown">Whether the topic is known to be down: then nobody waits.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>True when all was delivered and no EIP is blocked.</returns>
+    public async Task<bool> FlushAllAsync(Func<bool> topicIsDown, CancellationToken cancellationToken)
+    {
+        List<(EventLane Lane, FlushWaiter Waiter)> waits;
+        bool blocked;
+        lock (_gate)
+        {
+            blocked = _lanes.All.Any(lane => lane.BlockedUntil is not null);
+            waits = [.. _lanes.All.Where(lane => lane.Waiting.Count > 0).Select(lane => (lane, lane.WaitForQueued()))];
+            _waitedFor.UnionWith(waits.Select(wait => wait.Lane));
+        }
+
+        try
+        {
+            // Asked after they began to wait: a topic that failed before has told nobody that did not.
+            return !topicIsDown()
+                && (await Task.WhenAll(waits.Select(wait => wait.Waiter.Completion)).WaitAsync(cancellationToken)).All(delivered => delivered)
+                && !blocked;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                foreach (var (lane, waiter) in waits)
+                {
+                    Leave(lane, waiter);
+                }
             }
         }
     }
@@ -267,6 +293,18 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
         {
             partition = null;
             return HasRoomToSweep && _sweeps.TryPeek(out partition);
+        }
+    }
+
+    /// <summary>True when a reading is asked for.</summary>
+    public bool IsSweepWanted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sweeps.Any;
+            }
         }
     }
 
@@ -341,6 +379,15 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
     // A sweep into a queue that is nearly full would read the same rows again and again for little.
     private bool HasRoomToSweep => _count <= capacity / 2;
 
+    // Called where there is more room than before.
+    private void WakeSweeper()
+    {
+        if (_sweeps.Any && HasRoomToSweep)
+        {
+            SweepWork.Set();
+        }
+    }
+
     private void Append(EventLane lane, OutboxEntry entry)
     {
         lane.Append(QueuedEvent.From(entry));
@@ -349,6 +396,17 @@ internal sealed class EventQueue(int capacity, TimeProvider time)
         {
             MakeReady(lane);
         }
+    }
+
+    private void Leave(EventLane lane, FlushWaiter waiter)
+    {
+        lane.Leave(waiter);
+        if (!lane.HasWaiters)
+        {
+            _waitedFor.Remove(lane);
+        }
+
+        Settle(lane);
     }
 
     private void MakeReady(EventLane lane)

@@ -13,6 +13,10 @@ internal sealed class DeliveredEvents(int capacity)
     private readonly Lock _gate = new();
     private readonly Dictionary<AccountRegion, Dictionary<string, OutboxEntry>> _partitions = [];
     private int _count;
+    private long _overlooked;
+
+    /// <summary>How many events there was no room for so far.</summary>
+    public long Overlooked => Interlocked.Read(ref _overlooked);
 
     /// <summary>Adds events.</summary>
     /// <returns>True when a partition has a whole chunk.</returns>
@@ -28,7 +32,11 @@ internal sealed class DeliveredEvents(int capacity)
                     _partitions[entry.Partition] = entries = new(StringComparer.Ordinal);
                 }
 
-                if (_count < capacity && entries.TryAdd(entry.Event.EventId, entry))
+                if (_count >= capacity && !entries.ContainsKey(entry.Event.EventId))
+                {
+                    Interlocked.Increment(ref _overlooked);
+                }
+                else if (entries.TryAdd(entry.Event.EventId, entry))
                 {
                     _count++;
                 }
@@ -60,12 +68,16 @@ internal sealed class DeliveredEvents(int capacity)
         }
     }
 
-    /// <summary>Forgets events that are gone from the outbox.</summary>
+    /// <summary>Forgets events that are gone from the outbox; those that somebody else forgot are passed over.</summary>
     public void Remove(AccountRegion partition, IReadOnlyCollection<OutboxEntry> removed)
     {
         lock (_gate)
         {
-            var entries = _partitions[partition];
+            if (!_partitions.TryGetValue(partition, out var entries))
+            {
+                return;
+            }
+
             foreach (var entry in removed)
             {
                 _count -= entries.Remove(entry.Event.EventId) ? 1 : 0;

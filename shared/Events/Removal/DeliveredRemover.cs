@@ -14,6 +14,9 @@ internal sealed class DeliveredRemover(
     private readonly AsyncSignal _some = new();
     private readonly AsyncSignal _chunk = new();
 
+    /// <summary>How many delivered events there was no room for so far; a sweep finds them again.</summary>
+    public long Overlooked => delivered.Overlooked;
+
     /// <summary>Adds events to be removed soon.</summary>
     public void Add(IEnumerable<OutboxEntry> entries)
     {

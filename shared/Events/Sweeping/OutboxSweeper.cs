@@ -20,6 +20,9 @@ internal sealed class OutboxSweeper(
 {
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = 8 };
 
+    private readonly Lock _gate = new();
+    private TaskCompletionSource<bool>? _asked;
+
     /// <summary>Reads every partition once; what could not be read is tried again by <see cref="RunAsync"/>.</summary>
     public async Task SweepAtStartAsync(CancellationToken cancellationToken)
     {
@@ -29,15 +32,31 @@ internal sealed class OutboxSweeper(
         }
     }
 
+    /// <summary>Has <see cref="RunAsync"/> read every partition now, rather than when the interval is over.</summary>
+    /// <returns>
+    /// True when all were read to the end since; false when that has to wait: the topic is down or the store does not answer.
+    /// </returns>
+    public Task<bool> SweepAllAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _asked ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            queue.SweepWork.Set();
+            return _asked.Task.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Reads every partition each interval, and single ones when they are asked for, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var next = time.GetUtcNow() + interval;
+        var asking = new List<TaskCompletionSource<bool>>();
         while (true)
         {
             await queue.SweepWork.WaitAsync(next - time.GetUtcNow(), time, cancellationToken);
             var done = true;
-            if (time.GetUtcNow() >= next)
+            var isAsked = TakeAsked(asking);
+            if (isAsked || time.GetUtcNow() >= next)
             {
                 done = await WantAllAsync(cancellationToken) is not null;
                 next = done ? time.GetUtcNow() + interval : next;
@@ -49,6 +68,13 @@ internal sealed class OutboxSweeper(
                 done = await SweepAsync(partition.Value, cancellationToken);
             }
 
+            var waits = !done || circuit.IsOpen;
+            if (waits || !queue.IsSweepWanted)
+            {
+                asking.ForEach(one => one.SetResult(!waits));
+                asking.Clear();
+            }
+
             if (done)
             {
                 backOff.Reset();
@@ -58,6 +84,21 @@ internal sealed class OutboxSweeper(
                 await Task.Delay(backOff.Next(), time, cancellationToken);
                 queue.SweepWork.Set();
             }
+        }
+    }
+
+    private bool TakeAsked(List<TaskCompletionSource<bool>> asking)
+    {
+        lock (_gate)
+        {
+            if (_asked is not { } asked)
+            {
+                return false;
+            }
+
+            asking.Add(asked);
+            _asked = null;
+            return true;
         }
     }
 

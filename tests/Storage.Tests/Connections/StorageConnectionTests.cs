@@ -77,7 +77,7 @@ public sealed class StorageConnectionTests
     [InlineData("AzureWebJobsStorage=UseDevelopmentStorage=true|AzureWebJobsStorage:accountName=eips", "AzureWebJobsStorage and AzureWebJobsStorage:accountName are set; only one of them may be.")]
     [InlineData("AzureWebJobsStorage:tableServiceUri=https://a|AzureWebJobsStorage:accountName=eips", "AzureWebJobsStorage:accountName and AzureWebJobsStorage:tableServiceUri are set;")]
     [InlineData("AzureWebJobsStorage=nonsense-hunter2", "AzureWebJobsStorage is not a connection string of a storage account")]
-    [InlineData("AzureWebJobsStorage=AccountName=eips;AccountKey=not base64 hunter2", "AzureWebJobsStorage is not a connection string of a storage account")]
+    [InlineData("AzureWebJobsStorage=AccountName=eips;AccountKey=not base64: hunter2", "AzureWebJobsStorage is not a connection string of a storage account")]
     [InlineData("AzureWebJobsStorage:accountName=Eips", "AzureWebJobsStorage:accountName is 'Eips'; it must be the storage account's name alone: 3 to 24 lower-case letters and digits.")]
     [InlineData("AzureWebJobsStorage:accountName=ab", "AzureWebJobsStorage:accountName is 'ab'; it must be")]
     [InlineData("AzureWebJobsStorage:accountName=abcdefghijklmnopqrstuvwxy", "AzureWebJobsStorage:accountName is 'abcdefghijklmnopqrstuvwxy'; it must be")]

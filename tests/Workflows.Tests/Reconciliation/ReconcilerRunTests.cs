@@ -8,6 +8,7 @@ using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Configuration;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Reconciliation;
@@ -308,10 +309,13 @@ public sealed class ReconcilerRunTests(AzuriteFixture azurite) : ReconcilerTest(
     [Fact]
     public void Settings_OutOfRange_AreNamed()
     {
-        var result = new ReconcilerOptionsValidator().Validate(null, new() { Interval = TimeSpan.FromSeconds(1) });
+        var (wrong, right) = (new SettingErrors("Reconciler"), new SettingErrors("Reconciler"));
 
-        Assert.Equal("Reconciler:Interval is 00:00:01; it must be 00:00:10 to 1.00:00:00.", Assert.Single(result.Failures!));
-        Assert.True(new ReconcilerOptionsValidator().Validate(null, new()).Succeeded);
+        ReconcilerRules.Check(new() { Interval = TimeSpan.FromSeconds(1) }, wrong);
+        ReconcilerRules.Check(new(), right);
+
+        Assert.Equal("Reconciler:Interval is 00:00:01; it must be 00:00:10 to 1.00:00:00.", Assert.Single(wrong.Result.Failures!));
+        Assert.True(right.Result.Succeeded);
     }
 
     private static string IdOf(int number) => $"eip-{number:D5}";

@@ -36,6 +36,8 @@ internal sealed class EventLog : IOutboxPublisher, IOutboxListener
         return true;
     }
 
+    public Task<bool> DrainAsync(CancellationToken cancellationToken) => Flush(cancellationToken);
+
     public Task<bool> FlushAsync(AccountRegion partition, string eipId, CancellationToken cancellationToken) =>
         Flush(cancellationToken);
 }
