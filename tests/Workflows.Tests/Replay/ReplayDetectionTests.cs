@@ -18,7 +18,7 @@ public sealed class ReplayDetectionTests(AzuriteFixture azurite)
         { nameof(StaticCounterWorkflow), "call 2: expected Activity EchoActivity \"1\"" },
         { nameof(EnvironmentWorkflow), "call 2: expected Activity EchoActivity \"before\"" },
         { nameof(ReplayingWorkflow), "call 1: expected CustomStatus" },
-        { nameof(RandomTimerWorkflow), "call 2: expected Timer" },
+        { nameof(RandomTimerWorkflow), "call 3: expected Timer" },
     };
 
     [Theory]
