@@ -32,7 +32,7 @@ internal sealed class ReachableCode
     public static ReachableCode Of(params IReadOnlyCollection<Type> workflows)
     {
         var code = new ReachableCode(
-            [typeof(IWorkflow).Assembly, .. typeof(IWorkflow).Assembly.GetReferencedAssemblies().Where(IsOurs).Select(Assembly.Load), typeof(ReachableCode).Assembly]);
+            [typeof(IWorkflow).Assembly, .. typeof(IWorkflow).Assembly.GetReferencedAssemblies().Where(IsOurs).Select(Assembly.Load)]);
         foreach (var type in workflows.SelectMany(SelfAndBases))
         {
             foreach (var method in type.GetMethods(Any).Cast<MethodBase>().Concat(type.GetConstructors(Any)))

@@ -14,7 +14,7 @@ public sealed class WorkflowCodeTests
         { typeof(RandomTimerWorkflow), "Random.Next" },
         { typeof(ThreadWorkflow), "Task.Run" },
         { typeof(ThreadWorkflow), "Task.Delay" },
-        { typeof(ThreadWorkflow), "Task.ConfigureAwait" },
+        { typeof(ThreadWorkflow), "Task`1.ConfigureAwait" },
         { typeof(OutsideWorkflow), "File.Exists" },
         { typeof(OutsideWorkflow), "HttpClient." },
         { typeof(UnorderedWorkflow), "ImmutableHashSet`1.GetEnumerator" },
