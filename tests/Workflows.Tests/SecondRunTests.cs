@@ -1,7 +1,6 @@
 using EipFunctions.Api.Operations;
 using EipFunctions.Domain;
 using EipFunctions.Domain.Associations;
-using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Gateway.Faults;
