@@ -69,7 +69,7 @@ public sealed class ExtendedSessionsTests : EngineTest
         Scripts.Main = async (context, _) =>
         {
             var seen = "";
-            while (!seen.EndsWith("z", StringComparison.Ordinal))
+            while (!seen.EndsWith('z'))
             {
                 context.SetCustomStatus(seen);
                 seen += await context.WaitForExternalEventAsync<string>("letter");

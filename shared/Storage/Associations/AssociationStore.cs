@@ -42,7 +42,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
     /// <param name="scope">The operation.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The reservation, or every violation.</returns>
+    /// <returns>The reservation, or every violation; an EIP that is not in transition when the operation has succeeded before.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Reservation> ReserveAsync(
         OperationScope scope, AssociationRequest request, CancellationToken cancellationToken)
@@ -66,6 +66,12 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
                 {
                     await updater.Store.AnnounceAgainAsync(scope.Partition, mine.EipId, token).ConfigureAwait(false);
                     return new(Reservation.Made(mine), StandsAlways: true);
+                }
+
+                if (rows.Eip is { Value: { State: EipState.InUse } made } && made.Association?.AssociationId == IdOf(scope))
+                {
+                    // The operation runs once more: what it asks for is so by its own doing.
+                    return new(Reservation.Done(made));
                 }
 
                 var violations = AssociationRules.All.Evaluate(rows.Snapshot);
@@ -133,6 +139,8 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
                 reason);
         }, cancellationToken);
 
+    private static string IdOf(OperationScope scope) => $"assoc-{scope.OperationId}";
+
     private Decision<Reservation> Reserve(OperationScope scope, AssociationRows rows)
     {
         var (eip, target, snapshot) = (rows.Eip!, rows.Target!, rows.Snapshot);
@@ -142,7 +150,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         var now = time.GetUtcNow();
         var association = new Association
         {
-            AssociationId = $"assoc-{scope.OperationId}",
+            AssociationId = IdOf(scope),
             ResourceId = target.Value.Resource.ResourceId,
             ResourceKind = target.Value.Resource.Kind,
             Slot = slot.Slot,

@@ -49,7 +49,7 @@ public sealed class DisassociationStore(
     /// <param name="scope">The operation.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The reservation, or every violation.</returns>
+    /// <returns>The reservation, or every violation; an EIP that is not in transition when the operation has succeeded before.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Reservation> ReserveAsync(
         OperationScope scope, DisassociationRequest request, CancellationToken cancellationToken)
@@ -72,7 +72,17 @@ public sealed class DisassociationStore(
             }
 
             var violations = DisassociationRules.All.Evaluate(snapshot);
-            return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, eip!, target, warnings);
+            if (violations.Count == 0)
+            {
+                return Reserve(scope, eip!, target, warnings);
+            }
+
+            // The operation may run once more: then the association is not there by its own doing.
+            return freshness == Freshness.Stored
+                && eip?.Value.OperationId == scope.OperationId
+                && await RollBackStore.HasSucceededAsync(updater.Store, scope, request.EipId, token).ConfigureAwait(false)
+                    ? new(Reservation.Done(eip.Value))
+                    : new(Reservation.Rejected(violations));
         }, cancellationToken).ConfigureAwait(false);
     }
 

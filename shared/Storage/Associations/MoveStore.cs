@@ -56,7 +56,7 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
     /// <param name="scope">The operation.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The reservation, or every violation.</returns>
+    /// <returns>The reservation, or every violation; an EIP that is not in transition when the operation has succeeded before.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Reservation> ReserveAsync(OperationScope scope, MoveRequest request, CancellationToken cancellationToken)
     {
@@ -80,7 +80,9 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
                 }
 
                 var violations = MoveRules.All.Evaluate(rows.Snapshot);
-                return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, rows);
+                return await DoneAsync(scope, rows.Eip, freshness, violations, token).ConfigureAwait(false) is { } done ? new(done)
+                    : violations.Count > 0 ? new(Reservation.Rejected(violations))
+                    : Reserve(scope, rows);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -89,7 +91,7 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
     /// <param name="scope">The operation.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The reservation, or every violation.</returns>
+    /// <returns>The reservation, or every violation; an EIP that is not in transition when the operation has succeeded before.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public async Task<Reservation> ReserveAsync(OperationScope scope, SwapRequest request, CancellationToken cancellationToken)
     {
@@ -111,7 +113,9 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
             }
 
             var violations = SwapRules.All.Evaluate(rows.Snapshot);
-            return violations.Count > 0 ? new(Reservation.Rejected(violations)) : Reserve(scope, rows);
+            return await DoneAsync(scope, rows.One, freshness, violations, token).ConfigureAwait(false) is { } done ? new(done)
+                : violations.Count > 0 ? new(Reservation.Rejected(violations))
+                : Reserve(scope, rows);
         }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -158,6 +162,18 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
         eip is { Value.State: EipState.Associating } && eip.Value.OperationId == scope.OperationId;
 
     private static Reservation Made(Eip eip, IReadOnlyList<Warning> warnings) => Reservation.Made(eip) with { Warnings = warnings };
+
+    /// <summary>
+    /// Whether the operation, which runs once more, has been made before. A swap would be made back; and whoever has moved
+    /// the EIP on since then must not have it moved back.
+    /// </summary>
+    private async Task<Reservation?> DoneAsync(
+        OperationScope scope, Row<Eip>? eip, Freshness freshness, IReadOnlyList<Violation> violations, CancellationToken cancellationToken) =>
+        eip is not null
+        && (freshness == Freshness.Stored || violations.Count == 0)
+        && await RollBackStore.HasSucceededAsync(updater.Store, scope, eip.Value.EipId, cancellationToken).ConfigureAwait(false)
+            ? Reservation.Done(eip.Value)
+            : null;
 
     private Decision<Reservation> Reserve(OperationScope scope, MoveRows rows)
     {

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
@@ -46,6 +48,11 @@ public sealed class EipChooser(StateStore store, SnapshotReader snapshots, TimeP
         ArgumentNullException.ThrowIfNull(lost);
         var rows = await snapshots
             .ReadAsync(partition, principal, claim.Association, Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        if (await FindOwnAsync(partition, rows.Target?.Value.Occupants ?? [], claimId, cancellationToken).ConfigureAwait(false) is { } own)
+        {
+            return new(own, []);
+        }
+
         var snapshot = rows.Snapshot with { Eip = AnyEip(partition, principal, claim) };
         if (Obstacles(claim, snapshot) is { Count: > 0 } obstacles)
         {
@@ -57,6 +64,24 @@ public sealed class EipChooser(StateStore store, SnapshotReader snapshots, TimeP
         return free.Count > 0 ? new(free[Place(claimId, lost.Count) % free.Count], [])
             : claim.AllocateIfNone ? new(null, [])
             : new(null, refused.Count > 0 ? refused : [ClaimViolations.NoneFree(matching)]);
+    }
+
+    /// <summary>The EIP that this very claim, which runs once more, has associated with the resource before.</summary>
+    private async Task<string?> FindOwnAsync(
+        AccountRegion partition, IReadOnlyList<Occupant> occupants, string claimId, CancellationToken cancellationToken)
+    {
+        var eips = await Task.WhenAll(occupants.Select(occupant =>
+            store.GetAsync(partition, Keys.Eip(occupant.EipId), Freshness.Stored, cancellationToken))).ConfigureAwait(false);
+        return eips.FirstOrDefault(eip => IsOf(claimId, eip?.Value.Association))?.Value.EipId;
+    }
+
+    // Its operations are numbered round by round: assoc-{claim}-{round}.
+    private static bool IsOf(string claimId, Association? association)
+    {
+        var prefix = $"assoc-{claimId}-";
+        return association is { VerifiedAt: not null } one
+            && one.AssociationId.StartsWith(prefix, StringComparison.Ordinal)
+            && int.TryParse(one.AssociationId.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 
     private async Task<(List<string> Free, int Matching, IReadOnlyList<Violation> Refused)> FindAsync(

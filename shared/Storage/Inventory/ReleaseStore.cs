@@ -45,7 +45,7 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time, Snapsh
     /// <param name="scope">The operation.</param>
     /// <param name="eipId">The EIP.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The reservation, or every violation.</returns>
+    /// <returns>The reservation, or every violation; neither when the operation has released it before.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
     public Task<Reservation> ReserveAsync(OperationScope scope, string eipId, CancellationToken cancellationToken)
     {
@@ -63,7 +63,12 @@ public sealed class ReleaseStore(StateUpdater updater, TimeProvider time, Snapsh
             var violations = ReleaseRules.All.Evaluate(snapshot);
             if (violations.Count > 0)
             {
-                return new(Reservation.Rejected(violations));
+                // The operation may run once more: then the EIP is gone by its own doing.
+                return row is null
+                    && freshness == Freshness.Stored
+                    && await RollBackStore.HasSucceededAsync(updater.Store, scope, eipId, token).ConfigureAwait(false)
+                        ? new(Reservation.Done(null))
+                        : new(Reservation.Rejected(violations));
             }
 
             var reserved = row!.Value.Apply(EipTrigger.BeginRelease, scope.OperationId);

@@ -91,3 +91,37 @@ internal sealed class RandomTimerWorkflow : SmallWorkflow
     protected override Task ActAsync(WorkflowContext context) =>
         context.CreateTimer(context.CurrentUtcDateTime.AddMilliseconds(Random.Shared.Next(1, 1_000_000) / 100_000d));
 }
+
+/// <summary>Leaves its scheduler; never run.</summary>
+internal sealed class ThreadWorkflow : SmallWorkflow
+{
+    protected override async Task ActAsync(WorkflowContext context)
+    {
+        await Task.Run(() => Task.Delay(1));
+        await EchoAsync(context, "between").ConfigureAwait(false);
+    }
+}
+
+/// <summary>Reaches out of the process; never run.</summary>
+internal sealed class OutsideWorkflow : SmallWorkflow
+{
+    protected override async Task ActAsync(WorkflowContext context)
+    {
+        using var client = new HttpClient();
+        await EchoAsync(context, File.Exists("file") ? "there" : await client.GetStringAsync(new Uri("http://localhost")));
+    }
+}
+
+/// <summary>Goes by an order that is another one in each process; never run.</summary>
+internal sealed class UnorderedWorkflow : SmallWorkflow
+{
+    private static readonly System.Collections.Immutable.ImmutableHashSet<string> Names = ["one", "two"];
+
+    protected override async Task ActAsync(WorkflowContext context)
+    {
+        foreach (var name in Names)
+        {
+            await EchoAsync(context, name);
+        }
+    }
+}
