@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace EipFunctions.Infra.Tests;
+
+/// <summary>The templates as the compiler sees them; <c>bicepconfig.json</c> makes an error of every rule of the linter.</summary>
+public sealed class CompilerTests
+{
+    [Fact]
+    public async Task Build_Main_HasNoComplaints()
+    {
+        var (_, complaints) = await Bicep.RunAsync("build", Path.Combine(Bicep.Folder, "main.bicep"), "--stdout");
+        Assert.Equal("", complaints);
+    }
+
+    [Fact]
+    public async Task Lint_MainWithItsModules_HasNoComplaints()
+    {
+        var (_, complaints) = await Bicep.RunAsync("lint", Path.Combine(Bicep.Folder, "main.bicep"));
+        Assert.Equal("", complaints);
+    }
+
+    [Fact]
+    public async Task Modules_All_AreUsedByMain()
+    {
+        var used = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicep"));
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(Bicep.Folder, "modules")),
+            module => Assert.Contains($"'modules/{Path.GetFileName(module)}'", used, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Format_EachFile_IsAsWritten()
+    {
+        Bicep.Require();
+        using var formatted = new TemporaryCopy(Bicep.Folder);
+        _ = await Bicep.RunAsync("format", "--pattern", Path.Combine(formatted.Path, "**", "*.bicep"));
+        Assert.All(Bicep.Files, file => Assert.Equal(
+            File.ReadAllText(file), File.ReadAllText(Path.Combine(formatted.Path, Path.GetRelativePath(Bicep.Folder, file)))));
+    }
+
+    [Fact]
+    public async Task BuildParams_Sample_HasNoComplaints()
+    {
+        var (_, complaints) = await Bicep.RunAsync("build-params", Path.Combine(Bicep.Folder, "main.bicepparam"), "--stdout");
+        Assert.Equal("", complaints);
+    }
+
+    [Fact]
+    public async Task Parameters_All_AreDescribedAndKeysAreSecure()
+    {
+        var (output, _) = await Bicep.RunAsync("build", Path.Combine(Bicep.Folder, "main.bicep"), "--stdout");
+        var parameters = JsonNode.Parse(output)!["parameters"]!.AsObject();
+
+        Assert.All(parameters, parameter => Assert.NotNull(parameter.Value!["metadata"]?["description"]));
+        Assert.Equal(
+            ["gatewayKey", "ownerKey"],
+            parameters.Where(parameter => $"{parameter.Value!["type"]}" == "securestring").Select(parameter => parameter.Key).Order());
+        Assert.DoesNotContain(
+            parameters,
+            parameter => parameter.Key.EndsWith("Key", StringComparison.Ordinal) && $"{parameter.Value!["type"]}" != "securestring");
+    }
+}
