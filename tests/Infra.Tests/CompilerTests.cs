@@ -45,6 +45,15 @@ public sealed class CompilerTests
     }
 
     [Fact]
+    public async Task TaskHub_Default_IsTheOneOfHostJson()
+    {
+        var host = await FunctionsFile.ReadAsync("host.json");
+        var parameters = JsonNode.Parse((await Build.Value).Output)!["parameters"]!;
+        Assert.Equal(
+            $"{JsonNode.Parse(host)!["extensions"]!["durableTask"]!["hubName"]}", $"{parameters["taskHubName"]!["defaultValue"]}");
+    }
+
+    [Fact]
     public async Task Parameters_All_AreDescribedAndKeysAreSecure()
     {
         var parameters = JsonNode.Parse((await Build.Value).Output)!["parameters"]!.AsObject();

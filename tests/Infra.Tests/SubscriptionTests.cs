@@ -20,6 +20,13 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Subscription_Function_IsOneOfTheApp()
+    {
+        var functions = await FunctionsFile.ReadAsync("Events/ResourceEventFunctions.cs");
+        Assert.Contains("[Function(nameof(ReceiveResourceEvent))]", functions, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Subscription_TopicOfOthers_IsMadeThereAndNoTopicBesides()
     {
         var deployment = await Deployments.SubscribedToExistingTopic;
