@@ -42,7 +42,7 @@ param storageSku string = 'Standard_LRS'
 @allowed(['AzureStorage', 'DurableTaskScheduler'])
 param durableBackend string = 'AzureStorage'
 
-@description('The task hub of the workflows: letters and digits, a letter first. Another one starts empty, beside the old one.')
+@description('The task hub of the workflows: letters and digits, a letter first. Another one starts empty, beside the old one; host.json must name it too.')
 @minLength(3)
 @maxLength(45)
 param taskHubName string = 'EipFunctions'
@@ -303,11 +303,10 @@ var settings = {
   Retention__Period: retentionPeriod
   APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-  // Read by host.json as %TASKHUB_NAME%: the platform, which decides on scale, reads the file and not what overrides it.
-  TASKHUB_NAME: taskHubName
+  AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
 }
 
-// What host.json would say; these win over it.
+// These win over host.json. The platform, which decides on scale, reads the file: what is chosen here belongs there too.
 var schedulerSettings = usesScheduler
   ? {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: scheduler!.outputs.connection

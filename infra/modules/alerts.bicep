@@ -113,6 +113,15 @@ var rules alertRule[] = [
     threshold: transitionAgeSeconds
   }
   {
+    name: 'stuck-operations'
+    title: 'The reconciler found EIPs whose operation is gone'
+    severity: 2
+    window: 'PT30M'
+    query: 'AppMetrics | where Name == "eipfunctions.reconciliation.findings" and tostring(Properties.kind) == "StuckOperation" | extend Value = Sum'
+    aggregation: 'Total'
+    threshold: 0
+  }
+  {
     name: 'rollbacks'
     title: 'Operations are rolled back'
     severity: 3

@@ -1,0 +1,63 @@
+using EipFunctions.Testing;
+
+namespace EipFunctions.Infra.Tests;
+
+public sealed class SettingTests
+{
+    // What the app, the Functions host or its extensions read. A setting that nobody reads is a mistake in its name.
+    private static readonly string[] Read =
+    [
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "AzureFunctionsJobHost__extensions__durableTask__hubName", "AzureWebJobsDisableHomepage",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
+        "EipState__accountName", "EipState__clientId", "EipState__credential", "EventGrid__ClientId", "EventGrid__TopicEndpoint",
+        "EventsIn__AccountId", "Gateway__Endpoint", "Gateway__Key", "Keys__0__AccountId", "Keys__0__Key", "Keys__0__Kind",
+        "Keys__0__PrincipalId", "Keys__0__Rights", "Reconciler__Mode", "Retention__Period", "Storage__AddressRange",
+        "Storage__Connection",
+    ];
+
+    private static readonly string[] ReadOfScheduler =
+    [
+        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName",
+        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING",
+    ];
+
+    [Fact]
+    public async Task Settings_First_AreThoseThatAreRead() =>
+        Assert.Equal(Read.Order(StringComparer.Ordinal), (await Deployments.First).Settings.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Settings_Scheduler_AreThoseAndItsOwn() =>
+        Assert.Equal(
+            Read.Concat(ReadOfScheduler).Order(StringComparer.Ordinal),
+            (await Deployments.Scheduler).Settings.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Settings_Secrets_AreReferencesToTheVault()
+    {
+        var settings = (await Deployments.First).Settings;
+        Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/gateway-key)", settings["Gateway__Key"], StringComparison.Ordinal);
+        Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/owner-key)", settings["Keys__0__Key"], StringComparison.Ordinal);
+        Assert.DoesNotContain(settings.Values, value => value.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Settings_OnFlexConsumption_AreNotOfOtherPlans() =>
+        Assert.DoesNotContain((await Deployments.First).Settings.Keys, setting =>
+            setting.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || setting.StartsWith("WEBSITE", StringComparison.Ordinal)
+            || setting == "AzureWebJobsStorage");
+
+    [Fact]
+    public void Settings_All_AreDocumented()
+    {
+        var documentation = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "azure.md"));
+        Assert.All(
+            Read.Concat(ReadOfScheduler),
+            setting => Assert.Contains(Brief(setting), documentation, StringComparison.Ordinal));
+    }
+
+    // Settings of one section stand in one row: "`Keys__0__…`".
+    private static string Brief(string setting) => setting.StartsWith("AzureFunctionsJobHost__", StringComparison.Ordinal)
+        ? setting
+        : setting.Split("__")[0] + (setting.Contains("__", StringComparison.Ordinal) ? "__" : "");
+}
