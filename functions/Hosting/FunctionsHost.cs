@@ -1,3 +1,4 @@
+using EipFunctions.Api.Health;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Events;
 using EipFunctions.Functions.Durable;
@@ -30,6 +31,7 @@ internal static class FunctionsHost
             .ConfigureReconciler(configuration.GetSection("Reconciler"))
             .AddWorkflowRetention(configuration.GetSection("Retention"))
             .AddEipApi(configuration)
+            .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
             .AddSingleton<DurableTaskClientAccessor>()
             .AddSingleton<IWorkflowClient, DurableTaskWorkflowClient>()
             .AddSingleton<WorkflowRunner>()

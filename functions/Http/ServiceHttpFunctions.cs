@@ -16,7 +16,7 @@ public sealed class ServiceHttpFunctions(ServiceHealth health)
 
     [Function(nameof(GetLiveness))]
     public IResult GetLiveness(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "healthz/live")] HttpRequest request) => health.Live();
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "healthz/live")] HttpRequest request) => ServiceHealth.Live();
 
     [Function(nameof(GetReadiness))]
     public Task<IResult> GetReadiness(

@@ -11,6 +11,6 @@ public sealed class UnmatchedHttpFunctions(ApiFunction api)
     // the last name there is.
     [Function("ZUnmatched")]
     public Task<IResult> Unmatched(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "api/{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*path}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => api.RunUnmatchedAsync(request, client);
 }

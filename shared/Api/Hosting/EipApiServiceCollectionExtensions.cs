@@ -54,7 +54,6 @@ public static class EipApiServiceCollectionExtensions
         _ = services.AddEipPricing(configuration);
         _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);
-        _ = services.Configure<EventsInOptions>(configuration.GetSection("EventsIn"));
         services.TryAddSingleton<ResourceEventIntake>();
         _ = services.AddSettings<EventsInOptions>(configuration.GetSection("EventsIn"), EventsInRules.Check);
 
