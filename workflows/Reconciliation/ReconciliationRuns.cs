@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using EipFunctions.Api.Operations;
 using EipFunctions.Api.Reconciliation;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Reconciliation;

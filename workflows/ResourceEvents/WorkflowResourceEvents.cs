@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EipFunctions.Api.EventsIn;
-using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.ResourceEvents;
 using EipFunctions.Workflows.Model;
