@@ -88,7 +88,17 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
             PageSize: query.PageSize,
             FetchInputsAndOutputs: true,
             ContinuationToken: query.ContinuationToken);
-        return await CallAsync(async () =>
+        try
+        {
+            return await CallAsync(ReadAsync);
+        }
+        catch (WorkflowHostUnavailableException failed) when (query.ContinuationToken is not null && failed.InnerException is RpcException { StatusCode: StatusCode.Unknown })
+        {
+            // So the host answers to a token that is none of its own.
+            throw new ArgumentException("The continuation token is not one that a page gave.", nameof(query), failed);
+        }
+
+        async Task<WorkflowPage> ReadAsync()
         {
             await foreach (var page in clients.Client.GetAllInstancesAsync(filter).AsPages(query.ContinuationToken, query.PageSize))
             {
@@ -101,7 +111,7 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
             }
 
             return new WorkflowPage([], ContinuationToken: null);
-        });
+        }
     }
 
     public Task<WorkflowSignalResult> RaiseEventAsync(

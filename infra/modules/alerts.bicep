@@ -107,8 +107,8 @@ var rules alertRule[] = [
     name: 'stuck-transition'
     title: 'An EIP is in a transitional state for too long'
     severity: 1
-    window: 'PT15M'
-    query: '${gauge} | where Name == "eipfunctions.operations.oldest_transition"'
+    window: 'PT30M'
+    query: 'AppMetrics | where Name == "eipfunctions.reconciliation.transition_age" | extend Value = Max'
     aggregation: 'Maximum'
     threshold: transitionAgeSeconds
   }

@@ -14,7 +14,10 @@ namespace EipFunctions.Workflows.Reconciliation;
 /// <param name="reader">Reads EIPs.</param>
 /// <param name="gateway">The gateway.</param>
 /// <param name="client">Knows how operations stand.</param>
-public sealed class CompareBindingsActivity(RegionReader reader, IGateway gateway, IWorkflowClient client)
+/// <param name="metrics">Where the age of those that go on is measured.</param>
+/// <param name="time">The clock.</param>
+public sealed class CompareBindingsActivity(
+    RegionReader reader, IGateway gateway, IWorkflowClient client, ReconciliationMetrics metrics, TimeProvider time)
     : WorkflowActivity<ReconcileInput, LookResult>
 {
     private const int PageSize = 500;
@@ -40,8 +43,12 @@ public sealed class CompareBindingsActivity(RegionReader reader, IGateway gatewa
         var suspects = new List<Suspect>();
         foreach (var suspect in Compare(eips, bindings))
         {
-            if (suspect.Kind != FindingKind.StuckOperation
-                || await EndedOperations.HasEndedAsync(client, suspect.OperationId, token).ConfigureAwait(false))
+            if (suspect.Kind == FindingKind.StuckOperation
+                && await EndedOperations.FindUnendedAsync(client, suspect.OperationId, token).ConfigureAwait(false) is { } operation)
+            {
+                metrics.InTransition(time.GetUtcNow() - operation.CreatedAt);
+            }
+            else
             {
                 suspects.Add(suspect);
             }

@@ -8,9 +8,15 @@ internal static class EndedOperations
 {
     /// <summary>Whether an operation has ended, however, or does not exist. One that is suspended has not.</summary>
     public static async Task<bool> HasEndedAsync(IWorkflowClient client, string? operationId, CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(operationId)
-        || await client.GetAsync(operationId, includeSteps: false, cancellationToken).ConfigureAwait(false) is not { } state
-        || state.Status.IsFinished();
+        await FindUnendedAsync(client, operationId, cancellationToken).ConfigureAwait(false) is null;
+
+    /// <summary>The operation, unless it has ended or does not exist.</summary>
+    public static async Task<WorkflowState?> FindUnendedAsync(IWorkflowClient client, string? operationId, CancellationToken cancellationToken) =>
+        !string.IsNullOrEmpty(operationId)
+        && await client.GetAsync(operationId, includeSteps: false, cancellationToken).ConfigureAwait(false) is { } state
+        && !state.Status.IsFinished()
+            ? state
+            : null;
 
     /// <summary>Whether nothing watches over an EIP's hold, or is about to: the operation that changed the EIP last begins that.</summary>
     public static async Task<bool> IsUnwatchedAsync(IWorkflowClient client, Eip held, CancellationToken cancellationToken) =>

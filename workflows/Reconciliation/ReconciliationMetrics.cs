@@ -9,6 +9,7 @@ public sealed class ReconciliationMetrics
     private readonly Counter<long> _findings;
     private readonly Counter<long> _repairs;
     private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _transitionAge;
     private long _lastRun;
 
     /// <summary>Creates the meter.</summary>
@@ -21,6 +22,8 @@ public sealed class ReconciliationMetrics
             "eipfunctions.reconciliation.findings", "{finding}", "What was dealt with, by kind and outcome.");
         _repairs = meter.CreateCounter<long>("eipfunctions.reconciliation.repairs", "{repair}", "What was put right, by kind.");
         _duration = meter.CreateHistogram<double>("eipfunctions.reconciliation.duration", "s", "From the start of a reconciliation to its end.");
+        _transitionAge = meter.CreateHistogram<double>(
+            "eipfunctions.reconciliation.transition_age", "s", "Age of the operations at work that hold an EIP in a transitional state, at each look.");
         _ = meter.CreateObservableGauge(
             "eipfunctions.reconciliation.last_run", () => Interlocked.Read(ref _lastRun), "s", "When the last one ended, in seconds since 1970; 0 for none yet.");
     }
@@ -33,6 +36,8 @@ public sealed class ReconciliationMetrics
             _repairs.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
         }
     }
+
+    internal void InTransition(TimeSpan age) => _transitionAge.Record(age.TotalSeconds);
 
     internal void Ended(TimeSpan duration, DateTimeOffset now)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using EipFunctions.Domain;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
@@ -142,20 +141,8 @@ public sealed class ReconcilerRunTests(AzuriteFixture azurite) : ReconcilerTest(
     {
         var (eip, _) = await Region.AssociatedAsync();
         await Region.Gateway.UnbindAsync(TestRegion.Partition.RegionId, eip, 3, default);
-        var factory = Host.Get<IMeterFactory>();
         var measured = new ConcurrentQueue<string>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Meter.Name == "EipFunctions.Reconciliation" && instrument.Meter.Scope == factory)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            measured.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}".TrimEnd()));
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured.Enqueue($"{instrument.Name} {value > 0}"));
-        listener.Start();
+        using var listener = Listen(measured);
 
         _ = await ReconcileAsync();
 

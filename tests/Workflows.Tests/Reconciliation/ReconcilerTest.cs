@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Gateway;
@@ -76,4 +78,25 @@ public abstract class ReconcilerTest(AzuriteFixture azurite) : WorkflowTest(azur
 
     private protected Task DeleteAsync<T>(RowKey<T> key) =>
         Region.StateTable.DeleteEntityAsync(Keys.Partition(TestRegion.Partition), key.Value);
+
+    /// <summary>Takes down what the reconciler measures: a count with its tags, a time with whether it is above zero.</summary>
+    private protected MeterListener Listen(ConcurrentQueue<string> measured)
+    {
+        var factory = Host.Get<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "EipFunctions.Reconciliation" && instrument.Meter.Scope == factory)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+            measured.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}".TrimEnd()));
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured.Enqueue($"{instrument.Name} {value > 0}"));
+        listener.Start();
+        return listener;
+    }
 }

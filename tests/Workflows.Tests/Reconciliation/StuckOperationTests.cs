@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
@@ -142,8 +143,10 @@ public sealed class StuckOperationTests(AzuriteFixture azurite) : ReconcilerTest
     }
 
     [Fact]
-    public async Task Reconcile_OperationGoesOn_IsLeftAlone()
+    public async Task Reconcile_OperationGoesOn_IsLeftAloneAndItsAgeMeasured()
     {
+        var measured = new ConcurrentQueue<string>();
+        using var listener = Listen(measured);
         var (eip, resource) = (await Region.AllocateAsync(), await Region.RegisterAsync());
         var gate = new Gate();
         Host.Gateway.Before = call => call.Kind == GatewayCallKind.Bind ? gate.PassAsync() : Task.CompletedTask;
@@ -154,6 +157,7 @@ public sealed class StuckOperationTests(AzuriteFixture azurite) : ReconcilerTest
         gate.Open();
 
         Assert.Equal(OperationStatus.Succeeded, (await running).Status);
+        Assert.Contains("eipfunctions.reconciliation.transition_age True", measured);
         await SoundStateAsync();
     }
 
