@@ -1,3 +1,4 @@
+using EipFunctions.Storage.Instances;
 using EipFunctions.Workflows.Model;
 using Grpc.Core;
 using Microsoft.DurableTask;
@@ -7,21 +8,25 @@ namespace EipFunctions.Functions.Durable;
 
 /// <summary>What callers do with workflow instances, done on Durable Functions.</summary>
 /// <param name="clients">Holds the client.</param>
+/// <param name="claims">Says who may start an instance: a backend may start an id twice, or again when the first has ended.</param>
 /// <param name="registry">Knows the workflows.</param>
 /// <param name="time">The clock that waits are measured by.</param>
-internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor clients, WorkflowRegistry registry, TimeProvider time) : IWorkflowClient
+internal sealed class DurableTaskWorkflowClient(
+    DurableTaskClientAccessor clients, InstanceClaims claims, WorkflowRegistry registry, TimeProvider time) : IWorkflowClient
 {
     private const int MaxIdLength = 100;
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     public async Task<ScheduleResult> ScheduleAsync(
         string name, string instanceId, object? input, ScheduleOptions? options = null, CancellationToken cancellationToken = default)
     {
         CheckName(name);
         CheckId(instanceId);
-        if (await GetAsync(instanceId, includeSteps: false, cancellationToken) is { } found)
+        if (!await claims.TryTakeAsync(instanceId, cancellationToken)
+            && await AwaitOtherAsync(instanceId, cancellationToken) is { } found)
         {
             return new(Created: false, found);
         }
@@ -34,7 +39,7 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
-            // Somebody else may have been first. Backends tell that in different ways; the instance tells it for sure.
+            // The answer may be lost, or a child may have the id. Backends tell that in different ways; the instance tells it for sure.
             return await GetAsync(instanceId, includeSteps: false, cancellationToken) is { } other
                 ? new(Created: false, other)
                 : throw Unavailable(refused);
@@ -131,10 +136,36 @@ internal sealed class DurableTaskWorkflowClient(DurableTaskClientAccessor client
     public Task<WorkflowSignalResult> ResumeAsync(string instanceId, CancellationToken cancellationToken = default) =>
         SignalAsync(instanceId, () => clients.Client.ResumeInstanceAsync(instanceId, cancellationToken), cancellationToken);
 
-    public async Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        await GetAsync(instanceId, includeSteps: false, cancellationToken) is { } state
-        && state.Status.IsFinished()
-        && await CallAsync(async () => (await clients.Client.PurgeInstanceAsync(instanceId, cancellationToken)).PurgedInstanceCount > 0);
+    public async Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken = default)
+    {
+        if (await GetAsync(instanceId, includeSteps: false, cancellationToken) is not { } state || !state.Status.IsFinished())
+        {
+            return false;
+        }
+
+        var purged = await CallAsync(() => clients.Client.PurgeInstanceAsync(instanceId, cancellationToken));
+        await claims.ForgetAsync(instanceId, cancellationToken);
+        return purged.PurgedInstanceCount > 0;
+    }
+
+    // Somebody else took the id: the instance is there or about to be. Null when it is to be started here after all.
+    private async Task<WorkflowState?> AwaitOtherAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < LongestWait; await Task.Delay(FirstLook, time, cancellationToken))
+        {
+            if (await GetAsync(instanceId, includeSteps: false, cancellationToken) is { } found)
+            {
+                return found;
+            }
+
+            if (await claims.TryTakeOverAsync(instanceId, cancellationToken))
+            {
+                return await GetAsync(instanceId, includeSteps: false, cancellationToken);
+            }
+        }
+
+        throw new WorkflowHostUnavailableException($"Instance '{instanceId}' is being started by another call. Try again.");
+    }
 
     private Task<OrchestrationMetadata?> FindAsync(string instanceId, CancellationToken cancellationToken) =>
         CallAsync(() => clients.Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellationToken));

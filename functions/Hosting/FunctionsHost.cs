@@ -32,6 +32,7 @@ internal static class FunctionsHost
             .AddWorkflowRetention(configuration.GetSection("Retention"))
             .AddEipApi(configuration)
             .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
+            .AddInstanceClaims()
             .AddSingleton<DurableTaskClientAccessor>()
             .AddSingleton<IWorkflowClient, DurableTaskWorkflowClient>()
             .AddSingleton<WorkflowRunner>()

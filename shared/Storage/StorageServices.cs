@@ -8,6 +8,7 @@ using EipFunctions.Storage.Configuration;
 using EipFunctions.Storage.Connections;
 using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.Idle;
+using EipFunctions.Storage.Instances;
 using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Plans;
@@ -55,6 +56,13 @@ public static class StorageServices
             .AddEipStores()
             .AddHostedService<StateInitializer>();
     }
+
+    /// <summary>Adds <see cref="InstanceClaims"/> in the table <c>EipInstances</c>, for a host whose engine needs them.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddInstanceClaims(this IServiceCollection services) => services.AddSingleton(provider =>
+        new InstanceClaims(
+            provider.GetRequiredService<TableServiceClient>().GetTableClient("EipInstances"), provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>
     /// Adds what reads and changes the state. The host adds what it stands on: <see cref="StateStore"/>,
