@@ -38,7 +38,7 @@ param addressRange string = '198.18.0.0/15'
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
-@description('What keeps the workflows. A change starts with an empty task hub.')
+@description('What keeps the workflows. A change starts with an empty task hub. The Durable Task Scheduler needs an app that was built with its package: docs/azure.md.')
 @allowed(['AzureStorage', 'DurableTaskScheduler'])
 param durableBackend string = 'AzureStorage'
 

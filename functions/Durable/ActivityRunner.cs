@@ -18,7 +18,10 @@ public sealed partial class ActivityRunner(
     TimeProvider time,
     ILogger<ActivityRunner> logger)
 {
-    /// <summary>Makes the attempt. It is not stopped with the host, which waits for it.</summary>
+    // Below the functionTimeout of host.json: an invocation beyond that costs the whole worker, and all that runs on it.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(4);
+
+    /// <summary>Makes the attempt, within 4 minutes where it has no limit of its own. It is not stopped with the host, which waits for it.</summary>
     /// <param name="name">The registered name of the activity.</param>
     /// <param name="call">The call.</param>
     /// <param name="client">The client of the invocation.</param>
@@ -27,7 +30,8 @@ public sealed partial class ActivityRunner(
     {
         ArgumentNullException.ThrowIfNull(call);
         clients.Client = client;
-        using var limit = new CancellationTokenSource(call.Timeout ?? Timeout.InfiniteTimeSpan, time);
+        var most = call.Timeout is { } asked && asked < LongestAttempt ? asked : LongestAttempt;
+        using var limit = new CancellationTokenSource(most, time);
         await using var scope = scopes.CreateAsyncScope();
         var activity = registry.CreateActivity(name, scope.ServiceProvider)
             ?? throw new InvalidOperationException($"The activity '{name}' is not registered.");
@@ -38,19 +42,26 @@ public sealed partial class ActivityRunner(
         try
         {
             // What does not listen to its token must not keep the workflow waiting.
-            var output = await activity.RunAsync(context, input).WaitAsync(call.Timeout ?? Timeout.InfiniteTimeSpan, time);
+            var output = await activity.RunAsync(context, input).WaitAsync(most, time);
             return new(registry.Write(output, activity.OutputType));
         }
         catch (Exception failure)
         {
             var cause = limit.IsCancellationRequested && failure is OperationCanceledException or TimeoutException
-                ? new TimeoutException($"The attempt took longer than {call.Timeout}.")
+                ? new TimeoutException($"The attempt took longer than {most}.")
                 : failure;
             LogAttemptFailed(cause, name, call.Attempt);
-            return new(Output: null, WorkflowFailure.From(cause));
+            return new(Output: null, WithoutStackTraces(WorkflowFailure.From(cause)));
         }
 #pragma warning restore CA1031
     }
+
+    // They are in the log. In the history each attempt would keep them, and every replay read them again.
+    private static WorkflowFailure WithoutStackTraces(WorkflowFailure failure) => failure with
+    {
+        StackTrace = null,
+        InnerFailure = failure.InnerFailure is { } inner ? WithoutStackTraces(inner) : null,
+    };
 
     [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Attempt {Attempt} of {Activity} failed.")]
     private partial void LogAttemptFailed(Exception failure, string activity, int attempt);

@@ -24,7 +24,7 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
 
     public DurableTaskWorkflowContext(TaskOrchestrationContext inner, WorkflowStart start, WorkflowRegistry registry)
     {
-        (_inner, _start, _registry) = (inner, start, registry);
+        (_inner, _start, _registry, _status) = (inner, start, registry, start.Status);
         (_events, _steps) = (new(inner, start), new(Show));
         if (start.IsCancellationRequested)
         {
@@ -115,6 +115,7 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         var next = _start with
         {
             Input = _registry.Write(input),
+            Status = _status,
             StartAt = null,
             Execution = _start.Execution + 1,
             IsCancellationRequested = _cancellation.IsCancellationRequested,

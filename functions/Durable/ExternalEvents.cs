@@ -9,7 +9,7 @@ namespace EipFunctions.Functions.Durable;
 /// </summary>
 internal sealed class ExternalEvents
 {
-    /// <summary>How many ids are remembered.</summary>
+    /// <summary>How many ids are remembered: as many as by the embedded engine, so that the hosts agree.</summary>
     private const int MostSeen = 100;
 
     private readonly TaskOrchestrationContext _context;

@@ -8,6 +8,7 @@ namespace EipFunctions.Functions.Durable;
 /// </summary>
 internal sealed class StepLog(Action changed)
 {
+    // At some 250 characters a step they leave half of the 16 KB that Durable Functions gives a custom status.
     private const int Most = 24;
     private const int MaxMessage = 160;
 

@@ -20,6 +20,9 @@ internal sealed record WorkflowStart
     /// <summary>Counts the executions, from 0: each continue-as-new starts another.</summary>
     public int Execution { get; init; }
 
+    /// <summary>The custom status of the execution before, shown until the workflow sets another; null for none.</summary>
+    public JsonElement? Status { get; init; }
+
     /// <summary>Whether cancellation was requested in an earlier execution.</summary>
     public bool IsCancellationRequested { get; init; }
 

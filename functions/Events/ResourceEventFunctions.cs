@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
@@ -11,11 +10,11 @@ public sealed class ResourceEventFunctions(ResourceEventIntake intake, DurableTa
 {
     // What is refused or cannot be kept fails the delivery: Event Grid delivers it again, and at last keeps it as a dead letter.
     [Function(nameof(ReceiveResourceEvent))]
-    public async Task ReceiveResourceEvent(
+    public Task ReceiveResourceEvent(
         [EventGridTrigger] BinaryData cloudEvent, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(cloudEvent);
         clients.Client = client;
-        using var document = JsonDocument.Parse(cloudEvent);
-        await intake.AcceptAsync(document.RootElement, cancellationToken);
+        return intake.AcceptAsync(cloudEvent.ToMemory(), cancellationToken);
     }
 }

@@ -12,6 +12,7 @@ internal static class Telemetry
 {
     private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Otlp = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    // The app has one identity: telemetry is sent with the one that storage is entered with.
     private const string ClientId = "AzureWebJobsStorage:clientId";
 
     /// <summary>Every source and meter of the service begins so.</summary>

@@ -9,8 +9,10 @@ namespace EipFunctions.Functions.Timers;
 
 /// <summary>What is seen to from time to time, by one host of all. It also wakes an app that has scaled to none.</summary>
 public sealed class TimerFunctions(
-    ReconcilerWatch reconciler, IOutboxPublisher publisher, WorkflowRetention retention, DurableTaskClientAccessor clients)
+    ReconcilerWatch reconciler, IOutboxPublisher publisher, WorkflowRetention retention, DurableTaskClientAccessor clients, TimeProvider time)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+
     /// <summary>Sees to it that the reconciler runs, each minute.</summary>
     [Function(nameof(WatchReconciler))]
     public Task WatchReconciler(
@@ -23,7 +25,7 @@ public sealed class TimerFunctions(
     /// <summary>Delivers what a crash or an outage of the topic left in the outbox, each minute.</summary>
     [Function(nameof(DrainOutbox))]
     public Task DrainOutbox([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        publisher.DrainAsync(cancellationToken);
+        ForAWhileAsync(publisher.DrainAsync, cancellationToken);
 
     /// <summary>Purges workflow instances that ended long ago, each hour.</summary>
     [Function(nameof(SweepRetention))]
@@ -32,6 +34,21 @@ public sealed class TimerFunctions(
         [TimerTrigger("0 7 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         clients.Client = client;
-        return retention.SweepAsync(cancellationToken);
+        return ForAWhileAsync(retention.SweepAsync, cancellationToken);
+    }
+
+    // What is not done by then is taken up by the next turn. The functionTimeout of host.json is longer.
+    private async Task ForAWhileAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            _ = await run(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Its time is up.
+        }
     }
 }

@@ -80,7 +80,7 @@ internal static class EipHost
 
     private static void MapSimulatedGateway(this WebApplication app)
     {
-        if (app.Configuration.GetValue("Gateway:Serve", defaultValue: false))
+        if (app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.Serve)
         {
             _ = app.MapGatewayProtocol();
         }

@@ -30,6 +30,16 @@ public sealed class KeyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Start_ReferenceToAVaultThatDidNotResolve_IsRefusedAndNamesTheSetting()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => ApiHost.StartAsync(azurite, settings:
+            [("Keys:0:Key", "@Microsoft.KeyVault(SecretUri=https://kv-1.vault.azure.net/secrets/owner-key)"), ("Keys:0:AccountId", "acme")]));
+
+        Assert.StartsWith("Keys:0 must have a Key of the form keyId.secret", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("vault.azure.net", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryOperation_WithoutItsRight_IsForbidden()
     {
         await using var host = await ApiHost.StartAsync(azurite);

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json;
+using System.Text;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Operations;
 using EipFunctions.Api.Tests.Hosting;
@@ -71,6 +71,8 @@ public sealed class ResourceEventIntakeTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("nonsense", "$: It is not well-formed JSON: ")]
+    [InlineData("{\"type\":\"\u00ff\"}", "$: It is not UTF-8. Send it in UTF-8.")]
     [InlineData("17", "$ '17': An event must be an object. Send { … }.")]
     [InlineData("""{"specversion":"1.0"}""", "type: It is required. Send it.")]
     [InlineData("""{"type":1}""", "type '1': It must be a string. Send it in quotes.")]
@@ -141,5 +143,5 @@ public sealed class ResourceEventIntakeTests(AzuriteFixture azurite)
     }
 
     private static Task AcceptAsync(ApiHost host, string cloudEvent) =>
-        host.Get<ResourceEventIntake>().AcceptAsync(JsonElement.Parse(cloudEvent), default);
+        host.Get<ResourceEventIntake>().AcceptAsync(Encoding.Latin1.GetBytes(cloudEvent), default);
 }

@@ -43,17 +43,14 @@ public sealed partial class AlertTests
         var documentation = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "azure.md"));
         var group = $"{Assert.Single(deployment.OfType("Microsoft.Insights/actionGroups"))["id"]}";
 
-        foreach (var rule in deployment.OfType("Microsoft.Insights/scheduledQueryRules"))
-        {
-            Assert.Equal(group, $"{rule["properties"]!["actions"]!["actionGroups"]![0]}");
-            Assert.Contains($"`{rule["name"]}`".Replace("eip-test-", "", StringComparison.Ordinal), documentation, StringComparison.Ordinal);
-        }
-
-        foreach (var rule in deployment.OfType("Microsoft.Insights/metricAlerts"))
-        {
-            Assert.Equal(group, $"{rule["properties"]!["actions"]![0]!["actionGroupId"]}");
-            Assert.Contains($"`{rule["name"]}`".Replace("eip-test-", "", StringComparison.Ordinal), documentation, StringComparison.Ordinal);
-        }
+        var logAlerts = deployment.OfType("Microsoft.Insights/scheduledQueryRules").ToList();
+        var metricAlerts = deployment.OfType("Microsoft.Insights/metricAlerts").ToList();
+        Assert.NotEmpty(logAlerts);
+        Assert.NotEmpty(metricAlerts);
+        Assert.All(logAlerts, rule => Assert.Equal(group, $"{rule["properties"]!["actions"]!["actionGroups"]![0]}"));
+        Assert.All(metricAlerts, rule => Assert.Equal(group, $"{rule["properties"]!["actions"]![0]!["actionGroupId"]}"));
+        Assert.All(logAlerts.Concat(metricAlerts), rule => Assert.Contains(
+            $"`{rule["name"]}`".Replace("eip-test-", "", StringComparison.Ordinal), documentation, StringComparison.Ordinal));
     }
 
     private static async Task<string> QueriesAsync() => string.Join('\n', (await Deployments.First)

@@ -47,15 +47,15 @@ public sealed class WorkflowRegistry
     }
 
     /// <summary>Makes a registry of the same workflows and activities whose workflows are wrapped, to see what they call.</summary>
-    /// <param name="wrap">Wraps a workflow that was built, given its name.</param>
+    /// <param name="wrap">Wraps a workflow that was built.</param>
     /// <returns>The other registry; this one stays as it is.</returns>
-    public WorkflowRegistry Wrapped(Func<string, IWorkflow, IWorkflow> wrap)
+    internal WorkflowRegistry Wrapped(Func<IWorkflow, IWorkflow> wrap)
     {
         ArgumentNullException.ThrowIfNull(wrap);
         var wrapped = new WorkflowRegistry(Json) { Subject = Subject };
         foreach (var (name, create) in _workflows)
         {
-            wrapped._workflows.Add(name, services => wrap(name, create(services)));
+            wrapped._workflows.Add(name, services => wrap(create(services)));
         }
 
         foreach (var (name, create) in _activities)

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Operations;
@@ -25,13 +25,13 @@ public sealed class ResourceEventIntake(
     /// Accepts an event: it is durable when this returns, and will be handled once, however often and however it is sent. An
     /// event of a type that this service does not know is logged and ignored.
     /// </summary>
-    /// <param name="cloudEvent">The event, as CloudEvents 1.0 has it in JSON.</param>
+    /// <param name="cloudEvent">The event, as CloudEvents 1.0 has it in JSON, in UTF-8.</param>
     /// <param name="cancellationToken">Ends the wait, not the handling.</param>
     /// <returns>When it is durable.</returns>
     /// <exception cref="InvalidResourceEventException">It is malformed; to send it again is of no use.</exception>
     /// <exception cref="InvalidOperationException">The setting <c>EventsIn:AccountId</c> is missing.</exception>
     /// <exception cref="OperationsUnavailableException">It was not accepted; send it again.</exception>
-    public async Task AcceptAsync(JsonElement cloudEvent, CancellationToken cancellationToken)
+    public async Task AcceptAsync(ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
     {
         var accountId = options.Value.AccountId;
         if (string.IsNullOrEmpty(accountId))
@@ -59,13 +59,17 @@ public sealed class ResourceEventIntake(
         _ = await events.AcceptAsync(publisher, read.Event!, cancellationToken);
     }
 
-    private IncomingEvent Read(JsonElement cloudEvent, string accountId, RequestErrors errors)
+    private IncomingEvent Read(ReadOnlyMemory<byte> cloudEvent, string accountId, RequestErrors errors)
     {
-        // Whoever parsed it may have let members pass that occur twice.
         JsonElement strict;
         try
         {
-            strict = StrictJson.Parse(JsonMarshal.GetRawUtf8Value(cloudEvent).ToArray());
+            strict = StrictJson.Parse(cloudEvent);
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add("", null, "It is not UTF-8.", "Send it in UTF-8.");
+            return new();
         }
         catch (JsonException malformed)
         {

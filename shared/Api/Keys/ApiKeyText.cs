@@ -17,12 +17,17 @@ internal readonly record struct ApiKeyText(string KeyId, string Secret)
     public static ApiKeyText Create(Func<int, byte[]> random) =>
         new($"key-{Convert.ToHexStringLower(random(KeyIdBytes))}", Base64Url.EncodeToString(random(SecretBytes)));
 
+    // The id's characters are few on purpose: where a reference to a vault does not resolve, the platform hands over the
+    // reference itself, "@Microsoft.KeyVault(…)", and that must not become a key which anybody could work out.
     public static ApiKeyText? Parse(string? text)
     {
         var dot = text?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return dot is > 0 and <= LongestKeyId && text!.Length - dot - 1 is > 0 and <= LongestSecret && text.All(c => c is > ' ' and <= '~')
-            ? new(text[..dot], text[(dot + 1)..])
-            : null;
+        return dot is > 0 and <= LongestKeyId
+            && text![..dot].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            && text.Length - dot - 1 is > 0 and <= LongestSecret
+            && text.All(c => c is > ' ' and <= '~')
+                ? new(text[..dot], text[(dot + 1)..])
+                : null;
     }
 
     public byte[] SecretHash() => SHA256.HashData(Encoding.ASCII.GetBytes(Secret));

@@ -54,7 +54,9 @@ public sealed class KeyBootstrap(KeyStore keys, IOptions<KeyOptions> options, Ti
         // The message names the place, never the value: it is a secret, however malformed.
         if (ApiKeyText.Parse(configured.Key) is not { } text || configured.AccountId.Length == 0)
         {
-            throw new InvalidOperationException($"Keys:{place} must have a Key of the form keyId.secret and an AccountId.");
+            throw new InvalidOperationException(
+                $"Keys:{place} must have a Key of the form keyId.secret, the id of letters, digits, '-' and '_', and an AccountId. " +
+                "A reference to a vault that does not resolve is no key: check the secret and the right to read it.");
         }
 
         if (configured.Service.Length > 0 && !ServiceId.IsValid(configured.Service))

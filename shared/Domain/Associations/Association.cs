@@ -10,6 +10,11 @@ namespace EipFunctions.Domain.Associations;
 /// </summary>
 public sealed record Association
 {
+    /// <summary>The id of the association that an operation makes.</summary>
+    /// <param name="operationId">The operation.</param>
+    /// <returns>The id.</returns>
+    public static string IdOf(string operationId) => $"assoc-{operationId}";
+
     /// <summary>The association's id, <c>assoc-…</c>.</summary>
     public required string AssociationId { get; init; }
 

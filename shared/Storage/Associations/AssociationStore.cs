@@ -68,7 +68,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
                     return new(Reservation.Made(mine), StandsAlways: true);
                 }
 
-                if (rows.Eip is { Value: { State: EipState.InUse } made } && made.Association?.AssociationId == IdOf(scope))
+                if (rows.Eip is { Value: { State: EipState.InUse } made } && made.Association?.AssociationId == Association.IdOf(scope.OperationId))
                 {
                     // The operation runs once more: what it asks for is so by its own doing.
                     return new(Reservation.Done(made));
@@ -139,8 +139,6 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
                 reason);
         }, cancellationToken);
 
-    private static string IdOf(OperationScope scope) => $"assoc-{scope.OperationId}";
-
     private Decision<Reservation> Reserve(OperationScope scope, AssociationRows rows)
     {
         var (eip, target, snapshot) = (rows.Eip!, rows.Target!, rows.Snapshot);
@@ -150,7 +148,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
         var now = time.GetUtcNow();
         var association = new Association
         {
-            AssociationId = IdOf(scope),
+            AssociationId = Association.IdOf(scope.OperationId),
             ResourceId = target.Value.Resource.ResourceId,
             ResourceKind = target.Value.Resource.Kind,
             Slot = slot.Slot,

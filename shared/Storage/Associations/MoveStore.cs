@@ -180,7 +180,7 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
         var (eip, target, arrival) = (rows.Eip!, rows.Target!, rows.Snapshot.AsAssociation);
         var slot = SlotAssignment.Choose(arrival.Target!, arrival.Mode, arrival.Request.PrivateIpAddress)
             ?? throw new NoFreeSlotException(arrival.Request.ResourceId);
-        var association = After(eip.Value.Association!, $"assoc-{scope.OperationId}") with
+        var association = After(eip.Value.Association!, Association.IdOf(scope.OperationId)) with
         {
             ResourceId = target.Value.Resource.ResourceId,
             ResourceKind = target.Value.Resource.Kind,
@@ -206,8 +206,8 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
             scope,
             rows.Resources,
             [
-                (one, At(otherPlace, After(onePlace, $"assoc-{scope.OperationId}"))),
-                (WithRoomForTwoChanges(other), At(onePlace, After(otherPlace, $"assoc-{scope.OperationId}-other"))),
+                (one, At(otherPlace, After(onePlace, Association.IdOf(scope.OperationId)))),
+                (WithRoomForTwoChanges(other), At(onePlace, After(otherPlace, Association.IdOf($"{scope.OperationId}-other")))),
             ]);
         return new(Made(reserved[0], MoveWarnings.Of(rows.Snapshot)) with { Other = reserved[1] }, transaction);
     }

@@ -78,7 +78,7 @@ public sealed class EipChooser(StateStore store, SnapshotReader snapshots, TimeP
     // Its operations are numbered round by round: assoc-{claim}-{round}.
     private static bool IsOf(string claimId, Association? association)
     {
-        var prefix = $"assoc-{claimId}-";
+        var prefix = Association.IdOf($"{claimId}-");
         return association is { VerifiedAt: not null } one
             && one.AssociationId.StartsWith(prefix, StringComparison.Ordinal)
             && int.TryParse(one.AssociationId.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);

@@ -39,7 +39,7 @@ internal sealed class ReplayRecording
 
     /// <summary>The registry whose workflows are recorded.</summary>
     public WorkflowRegistry Record(WorkflowRegistry registry) =>
-        registry.Wrapped((_, workflow) => new RecordedWorkflow(workflow, this, registry.Json));
+        registry.Wrapped(workflow => new RecordedWorkflow(workflow, this, registry.Json));
 
     /// <summary>The code runs from its beginning. An execution that has not ended is replayed; otherwise another one begins.</summary>
     public RecordedRun Begin(string workflow, string instanceId)
