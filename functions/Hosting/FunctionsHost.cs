@@ -1,13 +1,8 @@
-using EipFunctions.Api.Health;
-using EipFunctions.Api.Hosting;
-using EipFunctions.Events;
 using EipFunctions.Functions.Durable;
 using EipFunctions.Functions.Http;
-using EipFunctions.Gateway;
 using EipFunctions.Storage;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Model;
-using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Retention;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,15 +18,8 @@ internal static class FunctionsHost
         var configuration = builder.Configuration;
         builder.AddTelemetry();
         _ = builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddEipStorage(configuration)
-            .AddEipGateway(configuration.GetSection("Gateway"))
-            .AddEipEvents(configuration.GetSection("EventGrid"))
-            .AddEipWorkflows()
-            .ConfigureReconciler(configuration.GetSection("Reconciler"))
+            .AddEipService(configuration)
             .AddWorkflowRetention(configuration.GetSection("Retention"))
-            .AddEipApi(configuration)
-            .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
             .AddInstanceClaims()
             .AddSingleton<DurableTaskClientAccessor>()
             .AddSingleton<IWorkflowClient, DurableTaskWorkflowClient>()

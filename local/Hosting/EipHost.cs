@@ -1,9 +1,7 @@
 using Azure.Data.Tables;
-using EipFunctions.Api.Health;
 using EipFunctions.Api.Hosting;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Engine;
-using EipFunctions.Events;
 using EipFunctions.Gateway;
 using EipFunctions.Gateway.Faults;
 using EipFunctions.Gateway.Simulated;
@@ -13,7 +11,6 @@ using EipFunctions.Storage;
 using EipFunctions.Storage.Connections;
 using EipFunctions.Workflows;
 using EipFunctions.Workflows.Operations;
-using EipFunctions.Workflows.Reconciliation;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -40,17 +37,10 @@ internal static class EipHost
         _ = builder.Services.Configure<ConsoleLoggerOptions>(configuration.GetSection("Logging:Console"));
         _ = builder.Logging.AddConfiguration(HostJson.ReadLogging());
         _ = builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddEipStorage(configuration)
-            .AddEipGateway(configuration.GetSection("Gateway"))
-            .AddEipEvents(configuration.GetSection("EventGrid"))
-            .AddEipWorkflows()
-            .ConfigureReconciler(configuration.GetSection("Reconciler"))
+            .AddEipService(configuration)
             .AddWorkflowEngine(configuration.GetSection("Engine").Bind, EngineTables)
             .AddHostedService<ReconcilerStarter>()
-            .AddEipApi(configuration)
             .AddLocalTopic(configuration.GetSection("Topic"))
-            .AddEipHealth((provider, token) => provider.GetRequiredService<IGateway>().ProbeAsync(token))
             .AddSingleton<Readiness>();
         if (DemoOptions.Of(configuration).Enabled)
         {

@@ -80,30 +80,18 @@ public sealed class SecondRunTests : WorkflowTest
         _ = await SoundStateAsync();
     }
 
-    [Fact]
-    public async Task Swap_AgainAfterOthersMovedOne_LeavesItWhereItIs()
+    [Theory]
+    [InlineData(OperationKind.MoveEip)]
+    [InlineData(OperationKind.SwapEips)]
+    public async Task MoveOrSwap_AgainAfterOthersMovedItOn_LeavesItWhereItIs(OperationKind kind)
     {
-        var (eip, other) = await Region.ReadyForAsync(OperationKind.SwapEips);
-        _ = await RunAsync(OperationKind.SwapEips, eip, other, OperationStatus.Succeeded);
+        var (eip, other) = await Region.ReadyForAsync(kind);
+        _ = await RunAsync(kind, eip, other, OperationStatus.Succeeded);
         var moved = await Region.RunAsync(OperationKind.MoveEip, eip, await Region.RegisterAsync(ResourceKind.HaVip));
         Assert.Equal(OperationStatus.Succeeded, moved.Status);
         var before = await WhatIsAsync();
 
-        _ = await RunAsync(OperationKind.SwapEips, eip, other, OperationStatus.Succeeded);
-
-        Assert.Equal(before, await WhatIsAsync());
-    }
-
-    [Fact]
-    public async Task Move_AgainAfterOthersMovedItOn_LeavesItWhereItIs()
-    {
-        var (eip, resource) = await Region.ReadyForAsync(OperationKind.MoveEip);
-        _ = await RunAsync(OperationKind.MoveEip, eip, resource, OperationStatus.Succeeded);
-        var on = await Region.RunAsync(OperationKind.MoveEip, eip, await Region.RegisterAsync(ResourceKind.HaVip));
-        Assert.Equal(OperationStatus.Succeeded, on.Status);
-        var before = await WhatIsAsync();
-
-        _ = await RunAsync(OperationKind.MoveEip, eip, resource, OperationStatus.Succeeded);
+        _ = await RunAsync(kind, eip, other, OperationStatus.Succeeded);
 
         Assert.Equal(before, await WhatIsAsync());
     }
