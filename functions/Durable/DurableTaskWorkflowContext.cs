@@ -55,9 +55,9 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var call = new ActivityCall(
             InstanceId, _start.Execution, _calls++, Attempt: 1, options?.Timeout, _registry.Write(input));
-        var output = await RunAsync(
-            call.Sequence, WorkflowStepKind.Activity, name, options?.RetryPolicy, attempt => AttemptAsync(name, call with { Attempt = attempt }), cancellationToken);
-        return _registry.Read<TOutput>(output.Output);
+        var result = await StepAsync(call.Sequence, WorkflowStepKind.Activity, name, () => RetryAsync(
+            call.Sequence, name, options?.RetryPolicy, attempt => RunActivityAsync(name, call with { Attempt = attempt }), cancellationToken));
+        return _registry.Read<TOutput>(result.Output);
     }
 
     public override async Task<TOutput> CallWorkflowAsync<TOutput>(
@@ -66,41 +66,30 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var sequence = _calls++;
         var start = new WorkflowStart { Input = _registry.Write(input), Version = Version, ParentInstanceId = InstanceId };
-        var output = await RunAsync(
+        var result = await StepAsync(sequence, WorkflowStepKind.Workflow, name, () => RetryAsync(
             sequence,
-            WorkflowStepKind.Workflow,
             name,
             options?.RetryPolicy,
             attempt => RunChildAsync(name, start, ChildId(options?.InstanceId, sequence, attempt), cancellationToken),
-            cancellationToken);
-        return _registry.Read<TOutput>(output.Output);
+            cancellationToken));
+        return _registry.Read<TOutput>(result.Output);
     }
 
     public override async Task CreateTimer(DateTimeOffset fireAt, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sequence = _calls++;
-        _steps.Begin(sequence, WorkflowStepKind.Timer, "", CurrentUtcDateTime);
-        await WaitUntilAsync(fireAt, sequence, cancellationToken);
-        _steps.End(sequence, WorkflowStepStatus.Completed, CurrentUtcDateTime);
+        _ = await StepAsync(_calls++, WorkflowStepKind.Timer, "", async () =>
+        {
+            await WaitUntilAsync(fireAt, cancellationToken);
+            return default(Unit);
+        });
     }
 
     public override async Task<TEvent> WaitForExternalEventAsync<TEvent>(string name, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sequence = _calls++;
-        _steps.Begin(sequence, WorkflowStepKind.ExternalEvent, name, CurrentUtcDateTime);
-        try
-        {
-            var data = await _events.TakeAsync(name, cancellationToken);
-            _steps.End(sequence, WorkflowStepStatus.Completed, CurrentUtcDateTime);
-            return _registry.Read<TEvent>(data);
-        }
-        catch (OperationCanceledException)
-        {
-            _steps.End(sequence, WorkflowStepStatus.Canceled, CurrentUtcDateTime);
-            throw;
-        }
+        var data = await StepAsync(_calls++, WorkflowStepKind.ExternalEvent, name, () => _events.TakeAsync(name, cancellationToken));
+        return _registry.Read<TEvent>(data);
     }
 
     public override void SetCustomStatus(object? status)
@@ -146,7 +135,7 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         Show();
     }
 
-    private async Task<ActivityResult> AttemptAsync(string name, ActivityCall call)
+    private async Task<ActivityResult> RunActivityAsync(string name, ActivityCall call)
     {
         try
         {
@@ -176,50 +165,51 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         }
     }
 
-    /// <summary>Makes attempts until one succeeds or the policy gives up.</summary>
-    private async Task<ActivityResult> RunAsync(
-        int sequence,
-        WorkflowStepKind kind,
-        string name,
-        RetryPolicy? policy,
-        Func<int, Task<ActivityResult>> attempt,
-        CancellationToken cancellationToken)
+    /// <summary>Shows a durable call as a step, from its beginning to its end.</summary>
+    private async Task<T> StepAsync<T>(int sequence, WorkflowStepKind kind, string name, Func<Task<T>> call)
     {
         _steps.Begin(sequence, kind, name, CurrentUtcDateTime);
-        for (var number = 1; ; number++)
-        {
-            var result = await AttemptAsync(attempt, number, sequence);
-            if (result.Failure is not { } failure)
-            {
-                _steps.End(sequence, WorkflowStepStatus.Completed, CurrentUtcDateTime);
-                return result;
-            }
-
-            if (policy?.Retries(number, failure) != true)
-            {
-                _steps.End(sequence, WorkflowStepStatus.Failed, CurrentUtcDateTime, failure);
-                throw new WorkflowTaskFailedException(name, number, failure);
-            }
-
-            _steps.Retry(sequence, number + 1, failure);
-            await WaitUntilAsync(CurrentUtcDateTime + policy.DelayAfter(number), sequence, cancellationToken);
-        }
-    }
-
-    private async Task<ActivityResult> AttemptAsync(Func<int, Task<ActivityResult>> attempt, int number, int sequence)
-    {
         try
         {
-            return await attempt(number);
+            var result = await call();
+            _steps.End(sequence, WorkflowStepStatus.Completed, CurrentUtcDateTime);
+            return result;
         }
-        catch (OperationCanceledException)
+        catch (WorkflowTaskFailedException failed)
+        {
+            _steps.End(sequence, WorkflowStepStatus.Failed, CurrentUtcDateTime, failed.Failure);
+            throw;
+        }
+        catch (OperationCanceledException) when (!_ended.IsCancellationRequested)
         {
             _steps.End(sequence, WorkflowStepStatus.Canceled, CurrentUtcDateTime);
             throw;
         }
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset fireAt, int sequence, CancellationToken cancellationToken)
+    /// <summary>Makes attempts until one succeeds or the policy gives up.</summary>
+    private async Task<ActivityResult> RetryAsync(
+        int sequence, string name, RetryPolicy? policy, Func<int, Task<ActivityResult>> attempt, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ; number++)
+        {
+            var result = await attempt(number);
+            if (result.Failure is not { } failure)
+            {
+                return result;
+            }
+
+            if (policy?.Retries(number, failure) != true)
+            {
+                throw new WorkflowTaskFailedException(name, number, failure);
+            }
+
+            _steps.Retry(sequence, number + 1, failure);
+            await WaitUntilAsync(CurrentUtcDateTime + policy.DelayAfter(number), cancellationToken);
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTimeOffset fireAt, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
         try
@@ -228,7 +218,6 @@ internal sealed class DurableTaskWorkflowContext : WorkflowContext, IDisposable
         }
         catch (OperationCanceledException) when (!_ended.IsCancellationRequested)
         {
-            _steps.End(sequence, WorkflowStepStatus.Canceled, CurrentUtcDateTime);
             throw new OperationCanceledException(cancellationToken);
         }
     }

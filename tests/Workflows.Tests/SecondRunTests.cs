@@ -20,13 +20,14 @@ public sealed class SecondRunTests : WorkflowTest
     // Nothing but the record keeps a swap from being made back.
     public SecondRunTests(AzuriteFixture azurite) : base(azurite) => Region.Settings["Moves:CoolDown"] = "00:00:00";
 
+    public static TheoryData<OperationKind> Kinds =>
+    [
+        OperationKind.AssociateEip, OperationKind.DisassociateEip, OperationKind.ChangeEipMode, OperationKind.MoveEip,
+        OperationKind.SwapEips, OperationKind.ReleaseEip,
+    ];
+
     [Theory]
-    [InlineData(OperationKind.AssociateEip)]
-    [InlineData(OperationKind.DisassociateEip)]
-    [InlineData(OperationKind.ChangeEipMode)]
-    [InlineData(OperationKind.MoveEip)]
-    [InlineData(OperationKind.SwapEips)]
-    [InlineData(OperationKind.ReleaseEip)]
+    [MemberData(nameof(Kinds))]
     public async Task Run_AgainAfterItSucceeded_SucceedsAndChangesNothing(OperationKind kind)
     {
         var (eip, resource) = await Region.ReadyForAsync(kind);
@@ -60,12 +61,7 @@ public sealed class SecondRunTests : WorkflowTest
     }
 
     [Theory]
-    [InlineData(OperationKind.AssociateEip)]
-    [InlineData(OperationKind.DisassociateEip)]
-    [InlineData(OperationKind.ChangeEipMode)]
-    [InlineData(OperationKind.MoveEip)]
-    [InlineData(OperationKind.SwapEips)]
-    [InlineData(OperationKind.ReleaseEip)]
+    [MemberData(nameof(Kinds))]
     public async Task Run_AgainAfterItWasRolledBack_DoesItSoundly(OperationKind kind)
     {
         var (eip, resource) = await Region.ReadyForAsync(kind);
