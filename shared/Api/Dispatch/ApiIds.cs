@@ -26,6 +26,9 @@ public sealed class ApiIds(Func<int, byte[]> random)
 
     internal ApiKeyText MakeKey() => ApiKeyText.Create(random);
 
+    /// <summary>The id of a request of the RPC surface, in the form that it has there.</summary>
+    internal string MakeRequestId() => new Guid(random(Bytes)).ToString("D").ToUpperInvariant();
+
     /// <summary>The digest of a request, by which a repetition is told from another request.</summary>
     /// <param name="parts">Everything that the request asks for.</param>
     /// <returns>The digest in hexadecimal.</returns>

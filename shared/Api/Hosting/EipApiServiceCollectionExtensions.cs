@@ -5,6 +5,7 @@ using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
+using EipFunctions.Api.Rpc;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Configuration;
@@ -44,8 +45,10 @@ public static class EipApiServiceCollectionExtensions
         services.TryAddSingleton<ApiServices>();
         services.TryAddSingleton<ApiDispatcher>();
         services.TryAddSingleton<ApiHost>();
+        services.TryAddSingleton<RpcDispatcher>();
         services.TryAddSingleton<Authenticator>();
         services.TryAddSingleton<RequestLimiter>();
+        services.TryAddSingleton<RequestsUnderWay>();
         services.TryAddSingleton<LimitMetrics>();
         _ = services.AddMetrics().AddSettings<LimitOptions>(configuration.GetSection("Limits"), LimitRules.Check);
         services.TryAddSingleton(provider => new KeyStore(
