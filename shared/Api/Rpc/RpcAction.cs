@@ -8,6 +8,7 @@ namespace EipFunctions.Api.Rpc;
 /// <param name="Right">What a principal must be allowed.</param>
 /// <param name="Summary">What it does, for the reference.</param>
 /// <param name="Parameters">What it takes.</param>
+/// <param name="Defaults">The record of parameters as it is when nothing is sent.</param>
 /// <param name="Response">The record that it answers with, a <see cref="RpcResponse"/>.</param>
 /// <param name="RunAsync">Carries it out.</param>
 internal sealed record RpcAction(
@@ -15,6 +16,7 @@ internal sealed record RpcAction(
     Rights Right,
     string Summary,
     IReadOnlyList<RpcParameter> Parameters,
+    object Defaults,
     Type Response,
     Func<RpcCall, Task<RpcResult<RpcResponse>>> RunAsync)
 {
@@ -30,7 +32,7 @@ internal sealed record RpcAction(
         string name, Rights right, string summary, Func<RpcCall, TParameters, Task<RpcResult<TResponse>>> runAsync)
         where TParameters : class, new()
         where TResponse : RpcResponse =>
-        new(name, right, summary, RpcBinder<TParameters>.Parameters, typeof(TResponse), async call =>
+        new(name, right, summary, RpcBinder<TParameters>.Parameters, new TParameters(), typeof(TResponse), async call =>
         {
             var (parameters, error) = RpcBinder<TParameters>.Bind(call.Sent);
             if (error is not null)
