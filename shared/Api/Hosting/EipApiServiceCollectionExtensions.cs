@@ -6,6 +6,7 @@ using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Keys;
 using EipFunctions.Api.Limits;
 using EipFunctions.Api.OpenApi;
+using EipFunctions.Api.Rpc.Signing;
 using EipFunctions.Storage;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Configuration;
@@ -32,7 +33,8 @@ public static class EipApiServiceCollectionExtensions
     /// Adds the API. The host adds what it stands on: <see cref="TableServiceClient"/>, <see cref="StateStore"/>,
     /// <see cref="StateUpdater"/>, <see cref="AddressPool"/>, <see cref="Storage.Outbox.IOutbox"/>,
     /// <see cref="Operations.IOperations"/> and <see cref="IResourceEvents"/>. Section <c>Keys</c> of the configuration lists keys
-    /// (<see cref="ConfiguredKey"/>), <c>KeysTable</c> names their table and that of the access keys, <c>EipKeys</c> where it is absent.
+    /// (<see cref="ConfiguredKey"/>), <c>KeysTable</c> names their table and that of the access keys, <c>EipKeys</c> where it is absent;
+    /// <c>NonceTables</c> what the names of the tables of nonces begin with, <c>RpcNonces</c> where it is absent.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The configuration.</param>
@@ -58,6 +60,12 @@ public static class EipApiServiceCollectionExtensions
             KeysTable(provider, configuration),
             provider.GetRequiredService<SecretProtector>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RpcAuthenticator>();
+        services.TryAddSingleton(provider => new NonceStore(
+            provider.GetRequiredService<TableServiceClient>(),
+            configuration["NonceTables"] ?? NonceStore.DefaultPrefix,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<NonceStore>>()));
         _ = services.AddEipPricing(configuration);
         _ = services.AddEipMoves(configuration);
         _ = services.Configure<KeyOptions>(configuration);

@@ -27,9 +27,9 @@ internal abstract record RpcSignature
     /// <summary>What was taken as signed, for whoever looks for the difference; without the values, which errors must not spread.</summary>
     public abstract string Hint { get; }
 
-    /// <summary>Reads the signature of a request: in the header Authorization, or where that is absent among the parameters.</summary>
+    /// <summary>Finds the signature of a request: in the header Authorization, or where that is absent among the parameters.</summary>
     /// <returns>The signature, or why the request has none that can be checked.</returns>
-    public static (RpcSignature? Signature, RpcError? Error) Read(RpcRequest request) =>
+    public static (RpcSignature? Signature, RpcError? Error) Find(RpcRequest request) =>
         request.Header("Authorization") is { } authorization ? Acs3Signature.Read(request, authorization) : RpcV1Signature.Read(request);
 
     /// <summary>Whether it was made with a secret. Takes as long for one that was not.</summary>
