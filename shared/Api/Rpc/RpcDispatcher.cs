@@ -65,16 +65,12 @@ public sealed class RpcDispatcher(
     private async Task<RpcResult<RpcResponse>> RunAsync(HttpContext http, string requestId, CancellationToken aborted)
     {
         var address = http.Connection.RemoteIpAddress;
-        if (limiter.IsExhausted(address) && limiter.TakeAnonymous(address) is { } rest)
-        {
-            return RpcErrors.Throttled(rest);
-        }
-
         var (request, malformed) = await RpcRequestReader.ReadAsync(http, aborted);
-        var (key, refused) = request is null ? (null, malformed) : await authenticator.AuthenticateAsync(request, aborted);
+        var isHopeless = request is null || (limiter.IsExhausted(address) && !authenticator.Knows(request));
+        var (key, refused) = isHopeless ? (null, malformed) : await authenticator.AuthenticateAsync(request!, aborted);
         if (key is null)
         {
-            return limiter.TakeAnonymous(address) is { } pause ? RpcErrors.Throttled(pause) : refused!;
+            return limiter.TakeAnonymous(address) is { } pause ? RpcErrors.Throttled(pause) : refused ?? RpcErrors.Throttled(TimeSpan.FromSeconds(1));
         }
 
         var action = request!.Action is { } name ? RpcActions.Find(name) : null;

@@ -20,7 +20,7 @@ public sealed class RpcBinderTests
         Assert.Equal("TCP", order.Protocol);
         Assert.Equal(["a", "b"], order.Ids);
         Assert.Equal(["x", "y"], order.Names);
-        Assert.Equal(new RpcTag { Key = "k", Value = "v" }, Assert.Single(order.Tag));
+        Assert.Equal(new RpcTag { Key = "k", Value = "v" }, Assert.Single(order.Tag!));
     }
 
     [Fact]
