@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using EipFunctions.Domain.Principals;
 
 namespace EipFunctions.Api.AccessKeys;
@@ -34,7 +33,7 @@ public sealed record AccessKeyRecord(string AccessKeyId, Principal Principal, Da
     /// <param name="securityToken">What was sent; null for nothing.</param>
     /// <returns>True for the token of a temporary key, and for nothing with a key that lasts.</returns>
     public bool HasToken(string? securityToken) => SecurityTokenHash is { } hash
-        ? securityToken is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(securityToken)), hash)
+        ? securityToken is not null && CryptographicOperations.FixedTimeEquals(AccessKeyText.HashOf(securityToken), hash)
         : securityToken is null;
 
     /// <summary>The id, so that the secret cannot get into a log by way of this record.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace EipFunctions.Api.AccessKeys;
 
 /// <summary>What the holder of an access key gets: id, secret and, for a temporary one, security token.</summary>
@@ -52,6 +55,9 @@ internal readonly record struct AccessKeyText(string AccessKeyId, string Secret,
                 }
             });
     }
+
+    /// <summary>The digest that is kept of a security token. It is random and long, so a plain one is enough.</summary>
+    public static byte[] HashOf(string securityToken) => SHA256.HashData(Encoding.UTF8.GetBytes(securityToken));
 
     // Without the secret: a record's own text would print it into the first log line that meets it.
     public override string ToString() => AccessKeyId;

@@ -1,3 +1,4 @@
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Idle;
@@ -52,6 +53,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
+/// <param name="AccessKeys">The access keys.</param>
 /// <param name="Ids">Makes ids.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
@@ -85,6 +87,7 @@ public sealed record ApiServices(
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,
+    AccessKeyStore AccessKeys,
     ApiIds Ids,
     TimeProvider Time,
     IHostApplicationLifetime? Lifetime = null)

@@ -67,7 +67,7 @@ public sealed class RpcAuthenticator(AccessKeyStore keys, NonceStore nonces, Tim
     /// <summary>Whether the answer is known without asking the store: the access key was looked for lately.</summary>
     /// <param name="request">The request.</param>
     /// <returns>Whether it is known; not what it is.</returns>
-    internal bool Knows(RpcRequest request) => RpcSignature.Read(request).Signature is { } signature && keys.IsRemembered(signature.AccessKeyId);
+    internal bool Knows(RpcRequest request) => RpcSignature.Find(request).Signature is { } signature && keys.IsRemembered(signature.AccessKeyId);
 
     private static RpcError? FaultOf(AccessKeyRecord key, string? securityToken, DateTimeOffset now) =>
         key.Disabled ? SigningErrors.Inactive()
