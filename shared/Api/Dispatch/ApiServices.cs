@@ -27,6 +27,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Operations">Starts and follows long work.</param>
 /// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
+/// <param name="Tags">The tags of several EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="ResourceEvents">Takes events about resources.</param>
 /// <param name="ResourceEventStore">Keeps the marks on associations up to date.</param>
@@ -61,6 +62,7 @@ public sealed record ApiServices(
     IOperations Operations,
     IReconciliations Reconciliations,
     EipInventory Eips,
+    EipTags Tags,
     ResourceInventory Resources,
     IResourceEvents ResourceEvents,
     ResourceEventStore ResourceEventStore,
