@@ -56,6 +56,20 @@ internal sealed class RpcRegion(RpcService service, string regionId, RpcClient o
         }
     }
 
+    /// <summary>Waits until no operation is changing an EIP.</summary>
+    public async Task UntilSettledAsync(string eipId)
+    {
+        for (var watch = Stopwatch.StartNew(); ; await Task.Yield())
+        {
+            if ((await DescribeAsync(eipId))?.GetProperty("Status").GetString() is null or "Available" or "InUse")
+            {
+                return;
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"{eipId} is still being changed.");
+        }
+    }
+
     public async Task UntilGoneAsync(string eipId)
     {
         for (var watch = Stopwatch.StartNew(); await DescribeAsync(eipId) is not null; await Task.Yield())
