@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Resources;
 
@@ -32,6 +33,10 @@ public sealed record Association
 
     /// <summary>The private address that the EIP maps to; null for a NAT gateway.</summary>
     public string? PrivateIpAddress { get; init; }
+
+    /// <summary>Whether who asked for it named the private address; where not, it was chosen for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NamesPrivateIpAddress { get; init; }
 
     /// <summary>The VPC of the resource when it was associated; null outside any, or when that was not recorded.</summary>
     public string? VpcId { get; init; }

@@ -154,6 +154,7 @@ public sealed class AssociationStore(StateUpdater updater, SnapshotReader snapsh
             Slot = slot.Slot,
             Mode = snapshot.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            NamesPrivateIpAddress = snapshot.Request.PrivateIpAddress is not null,
             VpcId = target.Value.Resource.VpcId,
             InstanceId = target.Value.Resource is NetworkInterface eni ? eni.InstanceId ?? "" : null,
             Policy = snapshot.Request.Policy,

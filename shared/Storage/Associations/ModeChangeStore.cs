@@ -145,6 +145,7 @@ public sealed class ModeChangeStore(StateUpdater updater, SnapshotReader snapsho
             Slot = slot.Slot,
             Mode = request.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            NamesPrivateIpAddress = before.NamesPrivateIpAddress || request.PrivateIpAddress is not null,
             VerifiedAt = null,
             Replaces = before,
         };

@@ -187,6 +187,7 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
             Slot = slot.Slot,
             Mode = arrival.Mode,
             PrivateIpAddress = slot.PrivateIpAddress,
+            NamesPrivateIpAddress = arrival.Request.PrivateIpAddress is not null,
             VpcId = target.Value.Resource.VpcId,
             InstanceId = target.Value.Resource is NetworkInterface eni ? eni.InstanceId ?? "" : null,
         };
@@ -222,6 +223,7 @@ public sealed class MoveStore(StateUpdater updater, SnapshotReader snapshots, Ti
         Slot = place.Slot,
         Mode = place.Mode,
         PrivateIpAddress = place.PrivateIpAddress,
+        NamesPrivateIpAddress = place.NamesPrivateIpAddress,
         VpcId = place.VpcId,
         InstanceId = place.InstanceId,
     };

@@ -26,9 +26,14 @@ internal sealed record EipAddressItem
 
     public required EipMode Mode { get; init; }
 
+    /// <summary>
+    /// The private address, where AssociateEipAddress named it: Terraform compares it with what was asked for, and would make an
+    /// association anew that has an address which nobody named. The REST API shows every address.
+    /// </summary>
     public required string PrivateIpAddress { get; init; }
 
-    public required string VpcId { get; init; }
+    /// <summary>Empty for the same reason: an association names a VPC with an IP address only, which none of this service has.</summary>
+    public string VpcId { get; init; } = "";
 
     public required string RegionId { get; init; }
 
@@ -94,8 +99,7 @@ internal sealed record EipAddressItem
             InstanceType = eip.Association?.ResourceKind.ToString() ?? "",
             InstanceRegionId = eip.Association is null ? "" : eip.RegionId,
             Mode = eip.Association?.Mode ?? eip.Mode,
-            PrivateIpAddress = eip.Association?.PrivateIpAddress ?? "",
-            VpcId = eip.Association?.VpcId ?? "",
+            PrivateIpAddress = eip.Association is { NamesPrivateIpAddress: true } association ? association.PrivateIpAddress ?? "" : "",
             RegionId = eip.RegionId,
             AllocationTime = RpcTime.Write(eip.AllocatedAt),
             Name = eip.Name,
