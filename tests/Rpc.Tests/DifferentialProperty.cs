@@ -89,7 +89,7 @@ public sealed class DifferentialProperty(RpcService service, ITestOutputHelper o
         return new(region, eipIds);
     }
 
-    private static Task StatusAsync(RpcRegion region, string status) =>
+    private static Task<JsonNode> StatusAsync(RpcRegion region, string status) =>
         region.RegisterAsync("i-1", $"\"kind\":\"EcsInstance\",\"status\":\"{status}\",\"privateIpAddress\":\"10.0.0.10\"");
 
     private async Task<string> AskRestAsync(Side side, (Act Act, int Eip, int Resource, int Mode) step)

@@ -34,7 +34,7 @@ internal static class RpcOperations
         var fingerprint = ApiIds.Fingerprint([kind.ToString(), partition.RegionId, .. asked]);
         for (var attempt = 0; ; attempt++)
         {
-            var started = await start(new(IdOf(call, clientToken, attempt), partition.RegionId, call.Principal, fingerprint));
+            var started = await start(new(IdOf(call, partition, clientToken, attempt), partition.RegionId, call.Principal, fingerprint));
             if (started.Status == OperationStartStatus.KeyReused)
             {
                 return (null, RpcErrors.TokenReused());
@@ -48,7 +48,7 @@ internal static class RpcOperations
                 return Judge(operation, started.Status);
             }
 
-            attempt = await LastAttemptAsync(call, clientToken, attempt);
+            attempt = await LastAttemptAsync(call, partition, clientToken, attempt);
         }
     }
 
@@ -85,7 +85,7 @@ internal static class RpcOperations
         status is OperationStatus.Rejected or OperationStatus.RolledBack or OperationStatus.Canceled or OperationStatus.Expired;
 
     // A token's attempts follow one another without a gap, so the last of many is found in a few reads.
-    private static async Task<int> LastAttemptAsync(RpcCall call, string? clientToken, int known)
+    private static async Task<int> LastAttemptAsync(RpcCall call, AccountRegion partition, string? clientToken, int known)
     {
         var (least, step) = (known, 1);
         while (await ExistsAsync(least + step))
@@ -104,14 +104,15 @@ internal static class RpcOperations
         return least == known ? known : least - 1;
 
         async Task<bool> ExistsAsync(int attempt) => await call.Services.Operations.GetAsync(
-            call.Principal.AccountId, IdOf(call, clientToken, attempt), call.Aborted) is not null;
+            call.Principal.AccountId, IdOf(call, partition, clientToken, attempt), call.Aborted) is not null;
     }
 
-    private static string IdOf(RpcCall call, string? clientToken, int attempt) => call.Services.Ids.Make(
+    private static string IdOf(RpcCall call, AccountRegion partition, string? clientToken, int attempt) => call.Services.Ids.Make(
         "op",
         clientToken,
         call.Principal.AccountId,
         call.Principal.PrincipalId,
+        partition.RegionId,
         call.Action,
         attempt.ToString(CultureInfo.InvariantCulture));
 }
