@@ -1,5 +1,6 @@
 using EipFunctions.Api.Rpc.Associations;
 using EipFunctions.Api.Rpc.Eips;
+using EipFunctions.Api.Rpc.Tags;
 
 namespace EipFunctions.Api.Rpc;
 
@@ -12,12 +13,19 @@ internal static class RpcActions
     /// <summary>The actions, in the order of the reference.</summary>
     public static IReadOnlyList<RpcAction> All { get; } =
     [
+        AllocateEipAddress.Action,
         AssociateEipAddress.Action,
         UnassociateEipAddress.Action,
         AssociateEipAddressBatch.Action,
         ModifyEipForwardMode.Action,
         ReleaseEipAddress.Action,
         DescribeEipAddresses.Action,
+        ModifyEipAddressAttribute.Action,
+        MoveResourceGroup.Action,
+        DeletionProtection.Action,
+        TagResources.Action,
+        UnTagResources.Action,
+        ListTagResources.Action,
     ];
 
     private static readonly Dictionary<string, RpcAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
