@@ -14,14 +14,22 @@ internal static class EipQuotaProblem
     public static async Task<IResult> AnswerAsync(ApiRequest request, AccountRegion partition, int limit)
     {
         var reusable = await request.Services.IdleEips.ReusableAsync(partition, request.Principal, request.Aborted);
-        var exceeded = KnownProblems.DescribeQuotaExceeded(request.Http, Quota.EipsPerRegion, limit);
-        return ProblemKind.Answer(reusable.Count == 0
-            ? exceeded
-            : exceeded with
-            {
-                Detail = $"{exceeded.Detail} Idle EIPs that could be used again, or released: "
-                    + $"{string.Join(", ", reusable.Select(idle => $"'{idle.EipId}' ({idle.IpAddress}, idle for {idle.IdleDays} days)"))}.",
-                Reusable = reusable,
-            });
+        return ProblemKind.Answer(ProblemKind.QuotaExceeded.Describe(request.Http, Detail(limit, reusable)) with
+        {
+            Reusable = reusable.Count == 0 ? null : reusable,
+        });
+    }
+
+    /// <summary>What is used up, and what the caller could use instead.</summary>
+    /// <param name="limit">The quota.</param>
+    /// <param name="reusable">The idle EIPs that the caller may see; none to name none.</param>
+    /// <returns>The text.</returns>
+    public static string Detail(int limit, IReadOnlyList<IdleEip> reusable)
+    {
+        var usedUp = KnownProblems.QuotaUsedUp(Quota.EipsPerRegion, limit);
+        return reusable.Count == 0
+            ? usedUp
+            : $"{usedUp} Idle EIPs that could be used again, or released: "
+                + $"{string.Join(", ", reusable.Select(idle => $"'{idle.EipId}' ({idle.IpAddress}, idle for {idle.IdleDays} days)"))}.";
     }
 }

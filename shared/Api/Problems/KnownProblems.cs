@@ -53,9 +53,8 @@ internal static class KnownProblems
         http, $"An operation is changing EIP '{eipId}'. Try again when it has ended.");
 
     public static IResult QuotaExceeded(HttpContext http, Quota quota, int limit) =>
-        ProblemKind.Answer(DescribeQuotaExceeded(http, quota, limit));
+        ProblemKind.QuotaExceeded.With(http, QuotaUsedUp(quota, limit));
 
-    public static Problem DescribeQuotaExceeded(HttpContext http, Quota quota, int limit) => ProblemKind.QuotaExceeded.Describe(
-        http,
-        $"Quota {quota.QuotaId} ({quota.Description}) is {limit} and used up. Release what you do not need, or have the quota raised.");
+    public static string QuotaUsedUp(Quota quota, int limit) =>
+        $"Quota {quota.QuotaId} ({quota.Description}) is {limit} and used up. Release what you do not need, or have the quota raised.";
 }

@@ -3,6 +3,7 @@ using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Api.Rpc.Guidance;
 using EipFunctions.Api.Rpc.HaVips;
 using EipFunctions.Api.Rpc.Nat;
+using EipFunctions.Api.Rpc.Tags;
 
 namespace EipFunctions.Api.Rpc;
 
@@ -15,6 +16,7 @@ internal static class RpcActions
     /// <summary>The actions, in the order of the reference.</summary>
     public static IReadOnlyList<RpcAction> All { get; } =
     [
+        AllocateEipAddress.Action,
         AssociateEipAddress.Action,
         UnassociateEipAddress.Action,
         AssociateEipAddressBatch.Action,
@@ -28,6 +30,12 @@ internal static class RpcActions
         DescribeNatGateways.Action,
         GetNatGatewayAttribute.Action,
         DescribeHaVips.Action,
+        ModifyEipAddressAttribute.Action,
+        MoveResourceGroup.Action,
+        DeletionProtection.Action,
+        TagResources.Action,
+        UnTagResources.Action,
+        ListTagResources.Action,
     ];
 
     private static readonly Dictionary<string, RpcAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using EipFunctions.Api.Candidates;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
@@ -38,6 +39,12 @@ internal static class RpcErrors
         "Forbidden.RAM", StatusCodes.Status403Forbidden, "User not authorized to operate on the specified resource.")
     {
         Recommend = $"The access key lacks the right {right}.",
+    };
+
+    public static RpcError GroupNotCovered(string resourceGroupId) => new(
+        "Forbidden.RAM", StatusCodes.Status403Forbidden, "User not authorized to operate on the specified resource.")
+    {
+        Recommend = $"The access key does not cover {ResourceGroup.Name(resourceGroupId)}.",
     };
 
     public static RpcError Throttled(TimeSpan retryAfter) => new(

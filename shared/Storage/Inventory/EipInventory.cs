@@ -129,7 +129,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
         }, cancellationToken);
     }
 
-    /// <summary>Changes what the owner of an EIP may change about it at any time.</summary>
+    /// <summary>Changes what the owner of an EIP may change about it while no operation does.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="eipId">The EIP.</param>
