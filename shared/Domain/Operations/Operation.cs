@@ -24,8 +24,11 @@ public sealed record Operation
     /// <summary>The principal that asked.</summary>
     public required string PrincipalId { get; init; }
 
-    /// <summary>The EIP it acts on; null when it acts on several, which <see cref="Items"/> lists.</summary>
+    /// <summary>The EIP it acts on; null when it acts on several, which <see cref="Items"/> lists, or on a segment.</summary>
     public string? EipId { get; init; }
+
+    /// <summary>The contiguous EIPs that it allocates or releases; null when it does neither.</summary>
+    public string? SegmentInstanceId { get; init; }
 
     /// <summary>The resource it acts on, when known.</summary>
     public string? ResourceId { get; init; }
