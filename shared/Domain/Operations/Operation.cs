@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Domain.Operations;
@@ -74,6 +75,8 @@ public sealed record Operation
 
     /// <summary>Whether it acts on an EIP.</summary>
     /// <param name="eipId">The EIP.</param>
-    /// <returns>True when it does, be it one of several.</returns>
-    public bool ActsOn(string eipId) => EipId == eipId || (Items?.Any(item => item.EipId == eipId) ?? false);
+    /// <returns>True when it does, be it one of several, or one that its segment can have.</returns>
+    public bool ActsOn(string eipId) => EipId == eipId
+        || (Items?.Any(item => item.EipId == eipId) ?? false)
+        || (SegmentInstanceId is { } segment && EipSegment.EveryEipIdOf(segment).Contains(eipId));
 }
