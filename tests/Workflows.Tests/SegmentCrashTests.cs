@@ -79,7 +79,7 @@ public sealed class SegmentCrashTests(AzuriteFixture azurite) : WorkflowTest(azu
     }
 
     // The gateway's changes, one for each EIP, are alike.
-    private static int EffectsAt(int effects) => effects is > 10 and < 60 ? 11 : 1;
+    private static int EffectsAt(int effects) => effects is > 6 and < 66 ? 20 : 1;
 
     private static async Task<Operation> RunAsync(WorkflowHost host, OperationKind kind, string id, string segment)
     {

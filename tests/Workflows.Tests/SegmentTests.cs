@@ -2,7 +2,6 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Segments;
-using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Segments;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Tests.Support;

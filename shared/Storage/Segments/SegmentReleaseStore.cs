@@ -3,7 +3,6 @@ using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Segments;
 using EipFunctions.Storage.Associations;
-using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Segments;
