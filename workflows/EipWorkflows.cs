@@ -15,6 +15,7 @@ using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Releases;
 using EipFunctions.Workflows.ResourceEvents;
+using EipFunctions.Workflows.Segments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Workflows;
@@ -84,6 +85,15 @@ public static class EipWorkflows
         .AddActivity<ReserveReleaseActivity>()
         .AddActivity<CommitReleaseActivity>()
         .AddActivity<RollBackReleaseActivity>()
+        .AddWorkflow<AllocateEipSegmentWorkflow>()
+        .AddActivity<ReserveSegmentActivity>()
+        .AddActivity<AllocateSegmentEipsActivity>()
+        .AddWorkflow<ReleaseEipSegmentWorkflow>()
+        .AddActivity<ReserveSegmentReleaseActivity>()
+        .AddActivity<UnbindSegmentActivity>()
+        .AddActivity<VerifySegmentUnboundActivity>()
+        .AddActivity<CommitSegmentReleaseActivity>()
+        .AddActivity<RollBackSegmentReleaseActivity>()
         .AddWorkflow<ReconcilerWorkflow>()
         .AddActivity<PlanReconciliationsActivity>()
         .AddActivity<RunReconciliationActivity>()

@@ -9,6 +9,7 @@ using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Reconciliation;
 using EipFunctions.Workflows.Releases;
 using EipFunctions.Workflows.ResourceEvents;
+using EipFunctions.Workflows.Segments;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -46,6 +47,12 @@ public sealed class WorkflowOrchestrations(WorkflowRunner runner)
 
     [Function(nameof(ReleaseEipWorkflow))]
     public Task<WorkflowEnd> ReleaseEip([OrchestrationTrigger] TaskOrchestrationContext context) => runner.RunAsync(context);
+
+    [Function(nameof(AllocateEipSegmentWorkflow))]
+    public Task<WorkflowEnd> AllocateEipSegment([OrchestrationTrigger] TaskOrchestrationContext context) => runner.RunAsync(context);
+
+    [Function(nameof(ReleaseEipSegmentWorkflow))]
+    public Task<WorkflowEnd> ReleaseEipSegment([OrchestrationTrigger] TaskOrchestrationContext context) => runner.RunAsync(context);
 
     [Function(nameof(ReconcilerWorkflow))]
     public Task<WorkflowEnd> Reconciler([OrchestrationTrigger] TaskOrchestrationContext context) => runner.RunAsync(context);

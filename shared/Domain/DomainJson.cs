@@ -9,6 +9,7 @@ using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain;
@@ -28,6 +29,7 @@ namespace EipFunctions.Domain;
 [JsonSerializable(typeof(DnatEntry))]
 [JsonSerializable(typeof(Eip))]
 [JsonSerializable(typeof(EipEvent))]
+[JsonSerializable(typeof(EipSegment))]
 [JsonSerializable(typeof(EipEventData))]
 [JsonSerializable(typeof(ModeChangeRequest))]
 [JsonSerializable(typeof(MoveRequest))]

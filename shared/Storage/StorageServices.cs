@@ -15,6 +15,7 @@ using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.ResourceEvents;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Configuration;
@@ -91,6 +92,10 @@ public static class StorageServices
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<EipInventory>();
         services.TryAddSingleton<EipTags>();
+        services.TryAddSingleton<SegmentInventory>();
+        services.TryAddSingleton<SegmentAllocationStore>();
+        services.TryAddSingleton<SegmentReleaseStore>();
+        services.TryAddSingleton<SegmentRecovery>();
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<ResourceEventStore>();
         services.TryAddSingleton<DnatEntryStore>();

@@ -23,6 +23,7 @@ public sealed partial class FaqTableTests
         .. ModeChangeRules.All.Rules.Select(rule => rule.Id),
         .. MoveRules.All.Rules.Select(rule => rule.Id),
         .. ReleaseRules.All.Rules.Select(rule => rule.Id),
+        .. SegmentReleaseRules.All.Rules.Select(rule => rule.Id),
         .. SnatEntryRules.All.Rules.Select(rule => rule.Id),
     ];
 

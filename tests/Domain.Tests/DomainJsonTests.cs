@@ -91,6 +91,26 @@ public sealed class DomainJsonTests
     }
 
     [Fact]
+    public void Read_EipFromBeforeThereWereSegments_IsOfNone()
+    {
+        var old = JsonSerializer.Serialize(Snapshots.Eip, DomainJson.Default.Eip);
+        Assert.DoesNotContain("segment", old, StringComparison.OrdinalIgnoreCase);
+
+        Assert.Null(JsonSerializer.Deserialize(old, DomainJson.Default.Eip)!.SegmentInstanceId);
+    }
+
+    [Fact]
+    public void RoundTrip_ASegment_LosesNothing()
+    {
+        var segment = Snapshots.Segment with { Name = "n", Description = "d", Zone = "z", IsRemoving = true, Bandwidth = 9 };
+
+        var json = JsonSerializer.Serialize(segment, DomainJson.Default.EipSegment);
+
+        Assert.Equal(segment, JsonSerializer.Deserialize(json, DomainJson.Default.EipSegment));
+        Assert.DoesNotContain("eipIds", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_EntryAndEventOfOld_LackWhatCameLater()
     {
         var entry = JsonSerializer.Deserialize(

@@ -12,6 +12,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Outbox;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.ResourceEvents;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 
@@ -34,6 +35,8 @@ public sealed class StorageProcess : IAsyncDisposable
         ModeChanges = new(Updater, Snapshots, time);
         Moves = new(Updater, Snapshots, time, moves ?? new() { CoolDown = TimeSpan.Zero });
         Releases = new(Updater, time, Snapshots);
+        SegmentAllocations = new(Updater, addresses, time);
+        SegmentReleases = new(Updater, time);
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
@@ -67,6 +70,10 @@ public sealed class StorageProcess : IAsyncDisposable
     public MoveStore Moves { get; }
 
     public ReleaseStore Releases { get; }
+
+    public SegmentAllocationStore SegmentAllocations { get; }
+
+    public SegmentReleaseStore SegmentReleases { get; }
 
     public AssociationPolicyStore Policies { get; }
 

@@ -16,13 +16,8 @@ public sealed class PublishEventsActivity(IOutboxPublisher publisher) : Workflow
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        foreach (var eipId in input.EipIds)
-        {
-            _ = await publisher
-                .FlushAsync(new(input.Principal.AccountId, input.RegionId), eipId, context.CancellationToken)
-                .ConfigureAwait(false);
-        }
-
+        _ = await Task.WhenAll(input.EipIds.Select(eipId => publisher.FlushAsync(
+            new(input.Principal.AccountId, input.RegionId), eipId, context.CancellationToken))).ConfigureAwait(false);
         return default;
     }
 }

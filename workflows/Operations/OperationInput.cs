@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Workflows.Model;
 
@@ -16,7 +17,7 @@ public sealed record OperationInput
     /// <summary>The region.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The EIP; the first of several. Empty where one is still to be found.</summary>
+    /// <summary>The EIP; the first of several. Empty where one is still to be found, and for a segment.</summary>
     public required string EipId { get; init; }
 
     /// <summary>The digest of the caller's request.</summary>
@@ -43,6 +44,12 @@ public sealed record OperationInput
     /// <summary>What is claimed; null for other operations.</summary>
     public ClaimRequest? Claim { get; init; }
 
+    /// <summary>The contiguous EIPs that are to be allocated; null for other operations.</summary>
+    public SegmentRequest? Segment { get; init; }
+
+    /// <summary>The contiguous EIPs that are to be released; null for other operations.</summary>
+    public string? ReleasedSegmentId { get; init; }
+
     /// <summary>When a deferred operation stops waiting, in UTC; null until it has waited for long.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -53,9 +60,17 @@ public sealed record OperationInput
     [JsonIgnore]
     public string? ResourceId => Association?.ResourceId ?? Disassociation?.ResourceId ?? Batch?.ResourceId ?? Move?.ResourceId ?? Claim?.Association.ResourceId;
 
-    /// <summary>The EIPs whose state one transaction of this operation changes: of a swap both.</summary>
+    /// <summary>The contiguous EIPs that are allocated or released; null for other operations.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> EipIds => Swap?.EipIds() ?? [EipId];
+    public string? SegmentInstanceId => Segment?.SegmentInstanceId ?? ReleasedSegmentId;
+
+    /// <summary>
+    /// The EIPs whose state one transaction of this operation changes: of a swap both. Of a segment, which takes several
+    /// transactions, those that it can have.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> EipIds =>
+        SegmentInstanceId is { } segment ? EipSegment.EveryEipIdOf(segment) : Swap?.EipIds() ?? [EipId];
 
     /// <summary>The scope of the state changes that an activity makes for this operation.</summary>
     internal OperationScope ScopeOf(WorkflowActivityContext context) =>

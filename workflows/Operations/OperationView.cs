@@ -35,6 +35,7 @@ internal static class OperationView
             RegionId = input.RegionId,
             PrincipalId = input.Principal.PrincipalId,
             EipId = EipIdOf(input, progress, outcome),
+            SegmentInstanceId = input.SegmentInstanceId,
             ResourceId = outcome?.ResourceId ?? progress?.ResourceId ?? input.ResourceId,
             AssociationId = outcome?.AssociationId ?? progress?.AssociationId,
             CurrentStep = outcome is null ? progress?.Step : null,
@@ -63,7 +64,7 @@ internal static class OperationView
 
     private static string? EipIdOf(OperationInput input, OperationProgress? progress, OperationOutcome? outcome) => input switch
     {
-        { Batch: not null } or { Swap: not null } => null,
+        { Batch: not null } or { Swap: not null } or { SegmentInstanceId: not null } => null,
         { Claim: not null } => outcome is null ? progress?.EipId : outcome.EipId,
         _ => input.EipId,
     };

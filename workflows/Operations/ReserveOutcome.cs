@@ -2,6 +2,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Rules;
 using EipFunctions.Domain.Warnings;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Workflows.Gateway;
 
 namespace EipFunctions.Workflows.Operations;
@@ -25,6 +26,12 @@ public sealed record ReserveOutcome(IReadOnlyList<Violation> Violations, Gateway
         get => field ?? [];
         init;
     } = [];
+
+    /// <summary>Whether an earlier run of the operation did all of it already; only of segments, which no <see cref="Change"/> tells it of.</summary>
+    public bool IsDone { get; init; }
+
+    internal static ReserveOutcome From(SegmentReservation reservation) =>
+        new(reservation.Violations, Change: null, AssociationId: null) { IsDone = reservation.IsDone };
 
     internal static ReserveOutcome From(Reservation reservation, OperationScope scope) => new(
         reservation.Violations, ChangeOf(reservation.Eip, scope), reservation.Eip?.Association?.AssociationId)

@@ -44,6 +44,9 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
 
     private static readonly ActivityOptions ReadBackOptions = GatewayOptions with { DeferCheckpoint = true };
 
+    // Some hundred calls, several at a time.
+    private static readonly ActivityOptions ManyOnGatewayOptions = GatewayOptions with { Timeout = TimeSpan.FromMinutes(2) };
+
     private static readonly ActivityOptions CompensationOptions = new()
     {
         Timeout = GatewayTimeout,
@@ -136,6 +139,16 @@ internal sealed class Steps(WorkflowContext context, OperationInput input)
         await RunAsync(step.Change, change, GatewayOptions, context.CancellationToken);
         await RunAsync(step.ReadBack, change, isDecisive ? GatewayOptions : ReadBackOptions, context.CancellationToken);
     }
+
+    /// <summary>Changes the gateway for every EIP of the operation and reads it back.</summary>
+    public async Task ChangeGatewayAsync(GatewayStep step)
+    {
+        await RunAsync(step.Change, input, ManyOnGatewayOptions, context.CancellationToken);
+        await RunAsync(step.ReadBack, input, ManyOnGatewayOptions with { DeferCheckpoint = true }, context.CancellationToken);
+    }
+
+    /// <summary>Goes on where nothing can be refused any more, and nothing is undone: cancellation comes too late.</summary>
+    public Task GoForwardAsync(string activity) => RunAsync(activity, input, StateOptions, CancellationToken.None);
 
     /// <summary>Commits. From here on cancellation comes too late.</summary>
     public Task CommitAsync(string activity, OperationCommit commit)

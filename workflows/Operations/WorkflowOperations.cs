@@ -2,6 +2,7 @@ using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Workflows.Operations;
@@ -80,6 +81,23 @@ public sealed class WorkflowOperations(IWorkflowClient client, TimeProvider time
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(claim);
         return StartAsync(OperationKind.ClaimEip, ticket, Input(ticket, eipId: "") with { Claim = claim }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> AllocateSegmentAsync(OperationTicket ticket, SegmentRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(request);
+        return StartAsync(OperationKind.AllocateEipSegment, ticket, Input(ticket, eipId: "") with { Segment = request }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OperationStart> ReleaseSegmentAsync(OperationTicket ticket, string segmentInstanceId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(segmentInstanceId);
+        var input = Input(ticket, eipId: "") with { ReleasedSegmentId = segmentInstanceId };
+        return StartAsync(OperationKind.ReleaseEipSegment, ticket, input, cancellationToken);
     }
 
     /// <inheritdoc/>

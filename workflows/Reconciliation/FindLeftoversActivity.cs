@@ -4,7 +4,10 @@ using EipFunctions.Workflows.Model;
 
 namespace EipFunctions.Workflows.Reconciliation;
 
-/// <summary>Looks for events that were not delivered, and for operations that are entered as waiting and have ended.</summary>
+/// <summary>
+/// Looks for events that were not delivered, for operations that are entered as waiting and have ended, and for contiguous
+/// EIPs that such operations left half way.
+/// </summary>
 /// <param name="reader">Reads them.</param>
 /// <param name="client">Knows how operations stand.</param>
 /// <param name="time">The clock.</param>
@@ -29,7 +32,16 @@ public sealed class FindLeftoversActivity(RegionReader reader, IWorkflowClient c
             }
         }
 
-        return LookResult.Of(suspects, new(StorageRequests: outboxRequests + waiterRequests));
+        var (segments, segmentRequests) = await reader.ReadSegmentsAsync(input.Partition, token).ConfigureAwait(false);
+        foreach (var segment in segments)
+        {
+            if (await EndedOperations.HasEndedAsync(client, segment.OperationId, token).ConfigureAwait(false))
+            {
+                suspects.Add(segment);
+            }
+        }
+
+        return LookResult.Of(suspects, new(StorageRequests: outboxRequests + waiterRequests + segmentRequests));
     }
 
     internal static Suspect WaiterSuspect(string resourceId, string operationId) =>

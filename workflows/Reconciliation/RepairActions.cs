@@ -4,6 +4,7 @@ using EipFunctions.Events;
 using EipFunctions.Gateway;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Reconciliation;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Gateway;
 using EipFunctions.Workflows.Holds;
@@ -16,6 +17,7 @@ namespace EipFunctions.Workflows.Reconciliation;
 /// <param name="reader">Reads what is stored.</param>
 /// <param name="repairs">The state changes.</param>
 /// <param name="waiters">The operations that are entered as waiting.</param>
+/// <param name="segments">Ends what was begun of contiguous EIPs.</param>
 /// <param name="gateway">The gateway.</param>
 /// <param name="publisher">Delivers events.</param>
 /// <param name="client">Knows how operations stand.</param>
@@ -25,6 +27,7 @@ public sealed class RepairActions(
     RegionReader reader,
     RepairStore repairs,
     WaiterStore waiters,
+    SegmentRecovery segments,
     IGateway gateway,
     IOutboxPublisher publisher,
     IWorkflowClient client,
@@ -38,6 +41,7 @@ public sealed class RepairActions(
         FindingKind.EipAndDnat => DnatAsync(input, cancellationToken),
         FindingKind.UndeliveredEvents => EventsAsync(input, cancellationToken),
         FindingKind.LeftoverWaiter => WaiterAsync(input, cancellationToken),
+        FindingKind.StuckSegment => SegmentAsync(input, cancellationToken),
         _ => SlotAsync(input, cancellationToken),
     };
 
@@ -201,5 +205,27 @@ public sealed class RepairActions(
 
         await waiters.RemoveAsync(input.Partition, resourceId, operationId, cancellationToken).ConfigureAwait(false);
         return Done(FindingOutcome.Repaired, 3) with { After = "It was struck out." };
+    }
+
+    private async Task<Resolution> SegmentAsync(RepairInput input, CancellationToken cancellationToken)
+    {
+        var suspect = input.Suspect;
+        var row = await store
+            .GetAsync(input.Partition, Keys.Segment(suspect.SegmentInstanceId!), Freshness.Stored, cancellationToken).ConfigureAwait(false);
+        if (row is null
+            || !suspect.IsStill(SegmentComparison.Of(row.Value))
+            || !await EndedOperations.HasEndedAsync(client, suspect.OperationId, cancellationToken).ConfigureAwait(false))
+        {
+            return Gone(1);
+        }
+
+        if (input.Mode == ReconciliationMode.ReportOnly)
+        {
+            return Done(FindingOutcome.Reported, 1);
+        }
+
+        var scope = input.Scope with { OperationId = row.Value.OperationId };
+        var after = await segments.CompleteAsync(scope, row.Value, cancellationToken).ConfigureAwait(false);
+        return Done(FindingOutcome.Repaired, 1 + (2 * row.Value.IpCount)) with { After = after };
     }
 }

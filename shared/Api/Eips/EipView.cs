@@ -33,6 +33,9 @@ public sealed record EipView
     /// <summary>The IP address pool that it is of; absent for none.</summary>
     public string? PublicIpAddressPoolId { get; init; }
 
+    /// <summary>The contiguous EIPs that it is one of, and is released with; absent for none.</summary>
+    public string? SegmentInstanceId { get; init; }
+
     /// <summary>A display name.</summary>
     public required string Name { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record EipView
         InternetChargeType = eip.InternetChargeType,
         ResourceGroupId = eip.ResourceGroupId,
         PublicIpAddressPoolId = eip.PublicIpAddressPoolId,
+        SegmentInstanceId = eip.SegmentInstanceId,
         Name = eip.Name,
         Description = eip.Description,
         ZoneId = eip.ZoneId,

@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Segments;
 
 namespace EipFunctions.Api.Operations;
 
@@ -70,6 +71,22 @@ public interface IOperations
     /// <returns>What starting it came to.</returns>
     /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
     Task<OperationStart> ClaimAsync(OperationTicket ticket, ClaimRequest claim, CancellationToken cancellationToken);
+
+    /// <summary>Starts the allocation of contiguous EIPs.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="request">What is asked for; its segment's id goes with the operation's, so that repeated it finds the first.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> AllocateSegmentAsync(OperationTicket ticket, SegmentRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Starts the release of contiguous EIPs.</summary>
+    /// <param name="ticket">Who asks, where, and under which operation.</param>
+    /// <param name="segmentInstanceId">The segment.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>What starting it came to.</returns>
+    /// <exception cref="OperationsUnavailableException">Nothing was started; try again.</exception>
+    Task<OperationStart> ReleaseSegmentAsync(OperationTicket ticket, string segmentInstanceId, CancellationToken cancellationToken);
 
     /// <summary>Reads an operation of an account, its steps included.</summary>
     /// <param name="accountId">The account.</param>

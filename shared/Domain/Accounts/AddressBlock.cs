@@ -41,6 +41,25 @@ public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
         return null;
     }
 
+    /// <summary>The addresses of a run that can be handed out.</summary>
+    /// <param name="offset">The offset in the block at which the run begins.</param>
+    /// <param name="size">How many addresses it spans.</param>
+    /// <returns>Their offsets: up to 4 fewer than it spans, where the run begins or ends with the block.</returns>
+    public static IReadOnlyList<int> AssignableOf(int offset, int size) =>
+        [.. Enumerable.Range(offset, size).Where(one => one is >= 1 and < GatewayOffset)];
+
+    /// <summary>
+    /// Finds an aligned run of which nothing is handed out: of those with the most addresses that can be, the first.
+    /// </summary>
+    /// <param name="size">How many addresses it spans, a power of two.</param>
+    /// <returns>The offset in the block at which it begins, a multiple of the size; null when there is none.</returns>
+    public int? FirstFreeRun(int size) => Enumerable.Range(0, Size / size)
+        .Select(run => run * size)
+        .Where(offset => Enumerable.Range(offset, size).All(one => !IsUsed(one)))
+        .OrderByDescending(offset => AssignableOf(offset, size).Count)
+        .Cast<int?>()
+        .FirstOrDefault();
+
     /// <summary>Whether an address belongs to an EIP.</summary>
     /// <param name="offset">Its offset in the block, 0 to 255.</param>
     /// <returns>True while it does.</returns>
@@ -57,4 +76,12 @@ public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
         bits[offset / 8] = (byte)(used ? bits[offset / 8] | mask : bits[offset / 8] & ~mask);
         return this with { Used = bits };
     }
+
+    /// <summary>The block with the addresses of a run handed out or taken back.</summary>
+    /// <param name="offset">The offset in the block at which the run begins.</param>
+    /// <param name="size">How many addresses it spans.</param>
+    /// <param name="used">True to hand them out.</param>
+    /// <returns>The block.</returns>
+    public AddressBlock WithRun(int offset, int size, bool used) =>
+        AssignableOf(offset, size).Aggregate(this, (block, one) => block.With(one, used));
 }

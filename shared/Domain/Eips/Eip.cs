@@ -31,6 +31,9 @@ public sealed record Eip
     /// </summary>
     public string? PublicIpAddressPoolId { get; init; }
 
+    /// <summary>The contiguous EIPs that it is one of, and is released with; null for none.</summary>
+    public string? SegmentInstanceId { get; init; }
+
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Warnings;
 
 namespace EipFunctions.Domain.Operations;
@@ -24,8 +25,11 @@ public sealed record Operation
     /// <summary>The principal that asked.</summary>
     public required string PrincipalId { get; init; }
 
-    /// <summary>The EIP it acts on; null when it acts on several, which <see cref="Items"/> lists.</summary>
+    /// <summary>The EIP it acts on; null when it acts on several, which <see cref="Items"/> lists, or on a segment.</summary>
     public string? EipId { get; init; }
+
+    /// <summary>The contiguous EIPs that it allocates or releases; null when it does neither.</summary>
+    public string? SegmentInstanceId { get; init; }
 
     /// <summary>The resource it acts on, when known.</summary>
     public string? ResourceId { get; init; }
@@ -71,6 +75,8 @@ public sealed record Operation
 
     /// <summary>Whether it acts on an EIP.</summary>
     /// <param name="eipId">The EIP.</param>
-    /// <returns>True when it does, be it one of several.</returns>
-    public bool ActsOn(string eipId) => EipId == eipId || (Items?.Any(item => item.EipId == eipId) ?? false);
+    /// <returns>True when it does, be it one of several, or one that its segment can have.</returns>
+    public bool ActsOn(string eipId) => EipId == eipId
+        || (Items?.Any(item => item.EipId == eipId) ?? false)
+        || (SegmentInstanceId is { } segment && EipSegment.EveryEipIdOf(segment).Contains(eipId));
 }

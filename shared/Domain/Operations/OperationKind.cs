@@ -29,4 +29,10 @@ public enum OperationKind
 
     /// <summary>Find a free EIP, or allocate one, and associate it.</summary>
     ClaimEip,
+
+    /// <summary>Allocate contiguous EIPs.</summary>
+    AllocateEipSegment,
+
+    /// <summary>Give contiguous EIPs back, all of them or none.</summary>
+    ReleaseEipSegment,
 }

@@ -31,6 +31,9 @@ public static class BindingComparison
         { State: EipState.InUse, Association: { } association } =>
             bound is not null && bound.Is(eip, association) ? null : FindingKind.MissingBinding,
         { State: EipState.InUse } => null,
+
+        // It is released with others, by an operation on all of them.
+        { State: EipState.Releasing, SegmentInstanceId: not null } => null,
         _ => FindingKind.StuckOperation,
     };
 

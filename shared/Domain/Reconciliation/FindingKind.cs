@@ -46,6 +46,10 @@ public enum FindingKind
     [JsonStringEnumMemberName("leftover-waiter")]
     LeftoverWaiter,
 
+    /// <summary>Contiguous EIPs that are being allocated or released by an operation that has ended, or does not exist.</summary>
+    [JsonStringEnumMemberName("stuck-segment")]
+    StuckSegment,
+
     /// <summary>
     /// An ECS instance or HAVIP with an EIP and DNAT entries: the entries have no effect (FAQ section_wa9_tjs_eb2). It
     /// is nobody's fault and never repaired: which of the two is wanted is for its owner to say.

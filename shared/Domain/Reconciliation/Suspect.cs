@@ -27,6 +27,9 @@ public sealed record Suspect(FindingKind Kind, string? EipId, string? ResourceId
     /// <summary>The operation that has ended, where it is about one.</summary>
     public string? OperationId { get; init; }
 
+    /// <summary>The contiguous EIPs, where it is about such.</summary>
+    public string? SegmentInstanceId { get; init; }
+
     /// <summary>What the gateway had, where it is about a binding; null for nothing.</summary>
     public BoundTarget? Bound { get; init; }
 
@@ -51,6 +54,6 @@ public sealed record Suspect(FindingKind Kind, string? EipId, string? ResourceId
     public bool IsStill(Suspect? second) =>
         second is not null && (Kind == FindingKind.UndeliveredEvents ? second with { Before = Before } : second) == this;
 
-    private int Size => 200 + new[] { EipId, ResourceId, Before, Slot, Version, OperationId, Bound?.ResourceId }
+    private int Size => 200 + new[] { EipId, ResourceId, Before, Slot, Version, OperationId, SegmentInstanceId, Bound?.ResourceId }
         .Sum(text => text is null ? 0 : JsonEncodedText.Encode(text).Value.Length);
 }

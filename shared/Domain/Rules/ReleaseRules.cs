@@ -12,6 +12,7 @@ public static class ReleaseRules
         new EipAvailableRule(),
         new EipNotHeldRule(),
         new EipAllocatedHereRule(),
+        new EipNotOfSegmentRule(),
         new DeletionProtectionRule(),
         new EipNotSecurityLockedRule(),
     ]);

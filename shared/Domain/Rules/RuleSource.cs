@@ -48,6 +48,12 @@ internal static class RuleSource
     /// <summary>The API reference of ReleaseEipAddress.</summary>
     public const string Release = "API reference: ReleaseEipAddress";
 
+    /// <summary>The API reference of AllocateEipSegmentAddress.</summary>
+    public const string AllocateSegment = "API reference: AllocateEipSegmentAddress";
+
+    /// <summary>The API reference of ReleaseEipSegmentAddress.</summary>
+    public const string ReleaseSegment = "API reference: ReleaseEipSegmentAddress";
+
     /// <summary>The API reference of CreateForwardEntry.</summary>
     public const string CreateForwardEntry = "API reference: CreateForwardEntry";
 

@@ -107,6 +107,28 @@ public sealed class RegionReader(StateStore store)
         return (waiters, requests);
     }
 
+    /// <summary>Looks for contiguous EIPs that an operation is allocating or releasing.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>A suspect for each, and the requests that it took.</returns>
+    public async Task<(IReadOnlyList<Suspect> Suspects, int Requests)> ReadSegmentsAsync(
+        AccountRegion partition, CancellationToken cancellationToken)
+    {
+        var suspects = new List<Suspect>();
+        var (_, requests) = await ReadAsync(
+            partition,
+            Keys.Segments,
+            row =>
+            {
+                if (SegmentComparison.Of(row.Value) is { } suspect)
+                {
+                    suspects.Add(suspect);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return (suspects, requests);
+    }
+
     /// <summary>Looks for events that have waited for long.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="olderThan">Which events have waited for long, in UTC.</param>

@@ -8,6 +8,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Quotas;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Snat;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Holds;
@@ -32,6 +33,7 @@ namespace EipFunctions.Storage.State;
 /// <item><term><c>quota-request|{requestId}</c></term><description>a request to change a limit, never deleted</description></item>
 /// <item><term><c>resource-audit|{resourceId}|{ticks}|{eipId}|{sequence}</c></term><description>what was done to a resource or to an EIP on it, by time</description></item>
 /// <item><term><c>resource|{resourceId}</c></term><description>a resource with its occupants, DNAT and SNAT entries</description></item>
+/// <item><term><c>segment|{segmentInstanceId}</c></term><description>contiguous EIPs: where they are, and how far their allocation or release is</description></item>
 /// <item><term><c>snat|{natGatewayId}|{snatEntryId}</c></term><description>an SNAT entry</description></item>
 /// <item><term><c>successor|id|{replacedId}|{resourceId}</c></term><description>a resource that says that it replaces another</description></item>
 /// <item><term><c>successor|logical|{logicalId}|{resourceId}</c></term><description>a resource with a logical id</description></item>
@@ -70,6 +72,9 @@ public static class Keys
 
     /// <summary>The prefix of every resource's key.</summary>
     public static RowPrefix<RegisteredResource> Resources { get; } = new("resource|", DomainJson.Default.RegisteredResource);
+
+    /// <summary>The prefix of every segment's key.</summary>
+    public static RowPrefix<EipSegment> Segments { get; } = new("segment|", DomainJson.Default.EipSegment);
 
     /// <summary>The prefix of every waiting event's key.</summary>
     public static RowPrefix<EipEvent> Outbox { get; } = new("outbox|", DomainJson.Default.EipEvent);
@@ -114,6 +119,11 @@ public static class Keys
     /// <param name="resourceId">The resource.</param>
     /// <returns>The key.</returns>
     public static RowKey<RegisteredResource> Resource(string resourceId) => Resources.Key(resourceId);
+
+    /// <summary>The key of a segment.</summary>
+    /// <param name="segmentInstanceId">The segment.</param>
+    /// <returns>The key.</returns>
+    public static RowKey<EipSegment> Segment(string segmentInstanceId) => Segments.Key(segmentInstanceId);
 
     /// <summary>The key of a quota request.</summary>
     /// <param name="requestId">The request.</param>

@@ -3,6 +3,7 @@ using EipFunctions.Api.Operations;
 using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Claims;
 using EipFunctions.Domain.Operations;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Claims;
 using EipFunctions.Storage.Inventory;
@@ -127,6 +128,13 @@ internal sealed class MemoryOperations(
             scope => associations.CommitAsync(scope, request.EipId, default),
             scope => associations.RollBackAsync(scope, request.EipId, request.ResourceId, "undone", default)));
     }
+
+    // Nothing of the REST API asks for these.
+    public Task<OperationStart> AllocateSegmentAsync(OperationTicket ticket, SegmentRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<OperationStart> ReleaseSegmentAsync(OperationTicket ticket, string segmentInstanceId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<Operation?> GetAsync(string accountId, string operationId, CancellationToken cancellationToken) =>
         Task.FromResult(Find(accountId, operationId)?.Operation);

@@ -40,6 +40,16 @@ public sealed class BindingComparisonTests
         Assert.Null(BindingComparison.Of("eip-1", null, null));
     }
 
+    // Its siblings are released with it, so what became of that is not to be seen in its row.
+    [Fact]
+    public void Of_Releasing_IsStuckUnlessItIsOfASegment()
+    {
+        var releasing = Free.Apply(EipTrigger.BeginRelease, "op-1");
+
+        Assert.Equal(FindingKind.StuckOperation, BindingComparison.Of("eip-1", releasing, null)!.Kind);
+        Assert.Null(BindingComparison.Of("eip-1", releasing with { SegmentInstanceId = "eipsg-1" }, null));
+    }
+
     public static TheoryData<BoundTarget> OtherBindings =>
     [
         Bound with { IpAddress = "198.18.0.2" },

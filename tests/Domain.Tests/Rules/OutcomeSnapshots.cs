@@ -77,6 +77,11 @@ internal static class OutcomeSnapshots
 
     public static ReleaseSnapshot ReleaseOfNothing { get; } = Snapshots.PassingRelease with { Eip = null };
 
+    public static IReadOnlyList<SegmentReleaseSnapshot> PassingSegmentReleases { get; } = [Snapshots.PassingSegmentRelease];
+
+    public static SegmentReleaseSnapshot SegmentReleaseOfNothing { get; } =
+        Snapshots.PassingSegmentRelease with { Segment = null, AllEips = [] };
+
     public static IReadOnlyList<DnatEntrySnapshot> PassingDnatEntries { get; } =
     [
         Snapshots.PassingDnatEntry,

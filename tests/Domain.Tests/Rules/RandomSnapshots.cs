@@ -3,6 +3,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Snat;
 using FsCheck;
 using FsCheck.Fluent;
@@ -92,6 +93,13 @@ public static class RandomSnapshots
         from eip in Mostly(Eips())
         from principal in Principals()
         select new ReleaseSnapshot { EipId = "eip-1", Principal = principal, Eip = eip }).ToArbitrary();
+
+    public static Arbitrary<SegmentReleaseSnapshot> SegmentReleases() => (
+        from segment in Mostly(Gen.Elements(Enum.GetValues<EipSegmentStatus>()).Select(status => Snapshots.Segment with { Status = status }))
+        from eips in Eips().ListOf()
+        from principal in Principals()
+        select new SegmentReleaseSnapshot { SegmentInstanceId = "eipsg-1", Principal = principal, Segment = segment, AllEips = [.. eips] })
+        .ToArbitrary();
 
     private static Gen<Eip> Eips() =>
         from state in Usually(EipState.Available, Enum.GetValues<EipState>())

@@ -23,6 +23,7 @@ internal static class RefusalsDocument
         Append(text, "Move an EIP", MoveRules.All.Rules, MoveCases.Own, OutcomeSnapshots.PassingMoves);
         Append(text, "Swap two EIPs", SwapRules.Own, SwapCases.All, OutcomeSnapshots.PassingSwaps);
         Append(text, "Release an EIP", ReleaseRules.All, ReleaseCases.All, OutcomeSnapshots.PassingReleases);
+        Append(text, "Release contiguous EIPs", SegmentReleaseRules.All, SegmentReleaseCases.All, OutcomeSnapshots.PassingSegmentReleases);
         Append(text, "Create a DNAT entry", DnatEntryRules.All, DnatEntryCases.All, OutcomeSnapshots.PassingDnatEntries);
         Append(text, "Create an SNAT entry", SnatEntryRules.All, SnatEntryCases.All, OutcomeSnapshots.PassingSnatEntries);
         return text.ToString();

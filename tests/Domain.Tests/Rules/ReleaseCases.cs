@@ -25,6 +25,7 @@ internal static class ReleaseCases
         Case("eip-available", s => s.WithEip(e => e with { State = EipState.Releasing }), Locked, Protected),
         Case("eip-not-held", s => s.WithEip(e => e with { Hold = Snapshots.Hold() }), Locked, Protected),
         Case("eip-allocated-here", s => s.WithEip(e => e with { Origin = EipOrigin.Imported }), Locked, Protected),
+        Case("eip-not-of-segment", s => s.WithEip(e => e with { SegmentInstanceId = "eipsg-1" }), Locked, Protected),
         Case("deletion-protection", Protected.Apply, Locked, InUse),
         Case("eip-not-security-locked", Locked.Apply, Protected, InUse),
     ];

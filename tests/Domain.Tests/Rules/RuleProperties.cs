@@ -23,6 +23,10 @@ public sealed class RuleProperties
     public void Release_SameSnapshot_SameViolations(ReleaseSnapshot snapshot) => Consistent(ReleaseRules.All, snapshot);
 
     [Property]
+    public void SegmentRelease_SameSnapshot_SameViolations(SegmentReleaseSnapshot snapshot) =>
+        Consistent(SegmentReleaseRules.All, snapshot);
+
+    [Property]
     public void DnatEntry_SameSnapshot_SameViolations(DnatEntrySnapshot snapshot) =>
         Consistent(DnatEntryRules.All, snapshot);
 

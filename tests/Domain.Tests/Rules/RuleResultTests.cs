@@ -54,6 +54,14 @@ public sealed class RuleResultTests
         "eip-exists");
 
     [Fact]
+    public void SegmentRelease_EveryRule_HasEveryOutcome() => EveryOutcome(
+        SegmentReleaseRules.All,
+        SegmentReleaseCases.All,
+        OutcomeSnapshots.PassingSegmentReleases,
+        OutcomeSnapshots.SegmentReleaseOfNothing,
+        "segment-exists");
+
+    [Fact]
     public void DnatEntry_EveryRule_HasEveryOutcome() => EveryOutcome(
         DnatEntryRules.All,
         DnatEntryCases.All,

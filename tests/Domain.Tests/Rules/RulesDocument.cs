@@ -29,6 +29,7 @@ internal static class RulesDocument
 
             """);
         Append(text, "Release an EIP", ReleaseRules.All);
+        Append(text, "Release contiguous EIPs", SegmentReleaseRules.All);
         Append(text, "Create a DNAT entry", DnatEntryRules.All);
         Append(text, "Create an SNAT entry", SnatEntryRules.All);
         return text.ToString();

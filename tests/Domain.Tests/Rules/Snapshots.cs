@@ -4,6 +4,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Domain.Rules;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Snat;
 
 namespace EipFunctions.Domain.Tests.Rules;
@@ -125,6 +126,30 @@ internal static class Snapshots
         new(3600, ReleaseAfterwards: false), "op-9", Association(resourceId, kind), resource: null, Eip.AllocatedAt);
 
     public static ReleaseSnapshot PassingRelease { get; } = new() { EipId = Eip.EipId, Principal = Owner, Eip = Eip };
+
+    public static EipSegment Segment { get; } = new()
+    {
+        SegmentInstanceId = "eipsg-1",
+        RegionId = Region,
+        Block = 12_980_737,
+        Offset = 0,
+        PrefixLength = 28,
+        Cidr = "198.18.1.0/28",
+        IpCount = 15,
+        Status = EipSegmentStatus.Allocated,
+        ResourceGroupId = "rg-1",
+        CreatedAt = Eip.AllocatedAt,
+        OperationId = "op-1",
+        AllocatedCount = 15,
+    };
+
+    public static SegmentReleaseSnapshot PassingSegmentRelease { get; } = new()
+    {
+        SegmentInstanceId = Segment.SegmentInstanceId,
+        Principal = Owner,
+        Segment = Segment,
+        AllEips = [.. Segment.EipIds.Select(id => Eip with { EipId = id, SegmentInstanceId = Segment.SegmentInstanceId })],
+    };
 
     public static DnatEntrySnapshot PassingDnatEntry { get; } = new()
     {

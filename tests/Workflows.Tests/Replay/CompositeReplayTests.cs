@@ -5,12 +5,13 @@ using EipFunctions.Workflows.Disassociations;
 using EipFunctions.Workflows.Plans;
 using EipFunctions.Workflows.Releases;
 using EipFunctions.Workflows.ResourceEvents;
+using EipFunctions.Workflows.Segments;
 using EipFunctions.Workflows.Tests.Support;
 using static EipFunctions.Workflows.Tests.Replay.ReplayScenario;
 
 namespace EipFunctions.Workflows.Tests.Replay;
 
-/// <summary>What is made of operations: batches, claims, and what follows from events about resources.</summary>
+/// <summary>What is made of operations: batches, claims, contiguous EIPs, and what follows from events about resources.</summary>
 public sealed class CompositeReplayTests(AzuriteFixture azurite) : ReplayTest(azurite)
 {
     private const string Associate = nameof(AssociateEipWorkflow);
@@ -18,6 +19,8 @@ public sealed class CompositeReplayTests(AzuriteFixture azurite) : ReplayTest(az
     private const string Release = nameof(ReleaseEipWorkflow);
     private const string Batch = nameof(AssociateEipsWorkflow);
     private const string Claim = nameof(ClaimEipWorkflow);
+    private const string AllocateSegment = nameof(AllocateEipSegmentWorkflow);
+    private const string ReleaseSegment = nameof(ReleaseEipSegmentWorkflow);
     private const string Event = nameof(ResourceEventWorkflow);
 
     internal static IReadOnlyList<ReplayScenario> All { get; } =
@@ -44,6 +47,13 @@ public sealed class CompositeReplayTests(AzuriteFixture azurite) : ReplayTest(az
         Of("event, EIP in transition", a => new ResourceEventTests(a), t => t.Released_WhileTheEipIsMovedAway_EndsWhatAFailedMoveBringsBack(true), Event),
         Of("event, older", a => new ResourceEventTests(a), t => t.Running_LaterToldButOlder_DoesNotBringItBack(), Event),
         Of("event, address claimed later", a => new ResourceEventTests(a), t => t.AddressOfAnother_WhoLosesItSoon_IsClaimedThen(), Event),
+        Of("segment, allocated", a => new SegmentTests(a), t => t.Allocate_EnoughIsFree_AllAreContiguous(), AllocateSegment),
+        Of("segment, not allocated", a => new SegmentTests(a), t => t.Allocate_QuotaDoesNotLeaveAsMany_IsRejectedAndNothingWritten(), AllocateSegment),
+        Of("segment, allocation canceled", a => new SegmentTests(a), t => t.Allocate_Canceled_ComesTooLate(), AllocateSegment),
+        Of("segment, released", a => new SegmentTests(a), t => t.Release_AllAvailable_AllAreGoneAndTheirAddressesFree(), ReleaseSegment),
+        Of("segment, release rejected", a => new SegmentTests(a), t => t.Release_SomeCannot_IsRejectedForAllReasonsAndNothingWritten(), ReleaseSegment),
+        Of("segment, release undone", a => new SegmentTests(a), t => t.Release_AnUnbindIsRejected_AllAreAsBefore(), ReleaseSegment),
+        Of("segment, release canceled", a => new SegmentTests(a), t => t.Release_CanceledAtTheGateway_AllAreAsBefore(), ReleaseSegment),
     ];
 
     public static TheoryData<string> Names => NamesOf(All);

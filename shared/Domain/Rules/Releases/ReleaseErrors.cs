@@ -16,6 +16,9 @@ internal static class ReleaseErrors
 
     public static AlibabaError OwnerError => new("Forbidden", 400, "The eip instance owener error");
 
+    public static AlibabaError SegmentEip =>
+        new("Forbidden.ReleaseSegmentEip", 400, "Release single segment eip is forbidden.");
+
     public static AlibabaError EipLocked =>
         new("InvalidEIPStatus.BizDisabled", 400, "The EIP has been locked.");
 }

@@ -1,0 +1,89 @@
+using EipFunctions.Domain.Operations;
+using EipFunctions.Workflows.Model;
+using EipFunctions.Workflows.Tests.Support;
+
+namespace EipFunctions.Workflows.Tests;
+
+/// <summary>
+/// A host that dies right after each durable effect of an allocation or release of contiguous EIPs: the next one brings it to its
+/// end, and none of the EIPs is left half way.
+/// </summary>
+public sealed class SegmentCrashTests(AzuriteFixture azurite) : WorkflowTest(azurite)
+{
+    private const int Eips = 64;
+
+    [Theory]
+    [InlineData(OperationKind.AllocateEipSegment)]
+    [InlineData(OperationKind.ReleaseEipSegment)]
+    public async Task Crash_AfterEachEffect_Succeeds(OperationKind kind) =>
+        await CrashAsync(kind, cancel: false, _ => { }, OperationStatus.Succeeded);
+
+    [Fact]
+    public async Task Crash_AfterEachEffectOfARollBack_AllAreAsBefore() => await CrashAsync(
+        OperationKind.ReleaseEipSegment,
+        cancel: false,
+        host => host.Gateway.Before = call => call.Kind == GatewayCallKind.Read ? throw new NonRetryableException("No answer.") : Task.CompletedTask,
+        OperationStatus.RolledBack);
+
+    [Theory]
+    [InlineData(OperationKind.AllocateEipSegment)]
+    [InlineData(OperationKind.ReleaseEipSegment)]
+    public async Task Crash_AfterEachEffectThenCanceled_AllOrNothing(OperationKind kind) =>
+        await CrashAsync(kind, cancel: true, _ => { }, OperationStatus.Succeeded, OperationStatus.Canceled);
+
+    private async Task CrashAsync(
+        OperationKind kind, bool cancel, Action<WorkflowHost> arrange, params OperationStatus[] ends)
+    {
+        await Region.AllowAsync(eips: 100);
+        for (var effects = 1; ; effects += EffectsAt(effects))
+        {
+            var segment = kind == OperationKind.ReleaseEipSegment
+                ? (await Region.SegmentAsync(SegmentCalls.TwoTransactions)).SegmentInstanceId
+                : Region.NextId("eipsg");
+            var id = Region.NextId("op");
+            arrange(Host);
+            Host.Power.CutAfter(effects);
+            var run = RunAsync(Host, kind, id, segment);
+            var first = await Task.WhenAny(run, Host.Power.Off).WaitAsync(TestRegion.Patience);
+
+            // What follows counts no effects any more.
+            Host.Power.CutAfter(-1);
+            var isOver = first == run && !Host.Power.Off.IsCompleted;
+            if (!isOver)
+            {
+                _ = run.ContinueWith(static failed => failed.Exception, TaskScheduler.Default);
+                await Region.CrashAsync(arrange);
+                _ = await Host.StartSegmentAsync(kind, id, segment, SegmentCalls.TwoTransactions);
+                _ = cancel ? await Host.CancelAsync(id) : null;
+                run = Host.EndAsync(id);
+            }
+
+            var ended = await run;
+            Host.Gateway.Before = null;
+            Assert.Contains(ended.Status, ends);
+            var state = await SoundStateAsync();
+            await Region.AssertSegmentsSoundAsync(state);
+            var isThere = (kind == OperationKind.AllocateEipSegment) == (ended.Status == OperationStatus.Succeeded);
+            Assert.Equal(isThere ? Eips : 0, state.Eips.Count);
+            if (isOver)
+            {
+                Assert.InRange(effects, 6, 120);
+                return;
+            }
+
+            if (isThere)
+            {
+                Assert.Equal(OperationStatus.Succeeded, (await Region.RunSegmentAsync(OperationKind.ReleaseEipSegment, segment)).Status);
+            }
+        }
+    }
+
+    // The gateway's changes, one for each EIP, are alike.
+    private static int EffectsAt(int effects) => effects is > 6 and < 66 ? 20 : 1;
+
+    private static async Task<Operation> RunAsync(WorkflowHost host, OperationKind kind, string id, string segment)
+    {
+        _ = await host.StartSegmentAsync(kind, id, segment, SegmentCalls.TwoTransactions);
+        return await host.EndAsync(id);
+    }
+}
