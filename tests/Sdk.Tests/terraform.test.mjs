@@ -9,7 +9,10 @@ import { until } from './support/until.mjs';
 const ENI = 'NetworkInterface';
 
 const associations = [
-  { name: 'an ECS instance', register: region => region.ecs('i-web'), config: { instance_id: 'i-web' }, reads: { instance_type: 'EcsInstance', mode: 'NAT' } },
+  {
+    name: 'an ECS instance', register: region => region.ecs('i-web'),
+    config: { instance_id: 'i-web' }, reads: { instance_type: 'EcsInstance', mode: 'NAT' },
+  },
   {
     name: 'an ECS instance by its type, with force', register: region => region.ecs('i-web'),
     config: { instance_id: 'i-web', instance_type: 'EcsInstance', force: true }, reads: { mode: 'NAT' },
@@ -26,8 +29,18 @@ const associations = [
     name: 'an ENI in cut-through mode', register: region => region.eni('eni-app'),
     config: { instance_id: 'eni-app', instance_type: ENI, mode: 'BINDED' },
   },
-  { name: 'an SLB instance', register: region => region.slb('lb-web'), config: { instance_id: 'lb-web' }, reads: { instance_type: 'SlbInstance', mode: 'NAT' } },
-  { name: 'a NAT gateway', register: region => region.nat('ngw-out'), config: { instance_id: 'ngw-out' }, reads: { instance_type: 'Nat', mode: 'NAT' } },
+  {
+    name: 'an SLB instance', register: region => region.slb('lb-web'),
+    config: { instance_id: 'lb-web' }, reads: { instance_type: 'SlbInstance', mode: 'NAT' },
+  },
+  {
+    name: 'a HAVIP', register: region => region.haVip('havip-db'),
+    config: { instance_id: 'havip-db', instance_type: 'HaVip' }, reads: { mode: 'NAT' },
+  },
+  {
+    name: 'a NAT gateway', register: region => region.nat('ngw-out'),
+    config: { instance_id: 'ngw-out' }, reads: { instance_type: 'Nat', mode: 'NAT' },
+  },
 ];
 
 describe('Terraform\'s provider', concurrently, () => {

@@ -53,7 +53,8 @@ export class Terraform {
 
   /** Changes the mode in place; sent again only when the service is not there. */
   async changeMode(id, mode) {
-    await this.#post('ModifyEipForwardMode', { InstanceId: id.split(':')[0] }, { ClientToken: clientToken('ModifyEipForwardMode'), Mode: mode }, []);
+    const [allocationId] = id.split(':');
+    await this.#post('ModifyEipForwardMode', { InstanceId: allocationId }, { ClientToken: clientToken('ModifyEipForwardMode'), Mode: mode }, []);
     return this.read(id);
   }
 
@@ -72,7 +73,12 @@ export class Terraform {
   /** Allocates an EIP and waits until it may be used; what is not configured is sent empty. */
   async allocate(config = {}) {
     const { AllocationId } = await this.#post('AllocateEipAddress', { InstanceId: '' }, {
-      ClientToken: clientToken('AllocateEipAddress'), Bandwidth: '5', InternetChargeType: 'PayByBandwidth', ISP: 'BGP', InstanceChargeType: 'PostPaid', ...config,
+      ClientToken: clientToken('AllocateEipAddress'),
+      Bandwidth: '5',
+      InternetChargeType: 'PayByBandwidth',
+      ISP: 'BGP',
+      InstanceChargeType: 'PostPaid',
+      ...config,
     }, retried.ALLOCATE);
     await until(`${AllocationId} to be there`, () => this.#eip(AllocationId), eip => ['Available', 'InUse'].includes(eip?.Status));
     return AllocationId;
@@ -99,7 +105,8 @@ export class Terraform {
 
   async deleteForwardEntry(id) {
     const [ForwardTableId, ForwardEntryId] = id.split(':');
-    await this.#post('DeleteForwardEntry', {}, { ClientToken: clientToken('DeleteForwardEntry'), ForwardTableId, ForwardEntryId }, retried.DELETE_FORWARD_ENTRY);
+    await this.#post(
+      'DeleteForwardEntry', {}, { ClientToken: clientToken('DeleteForwardEntry'), ForwardTableId, ForwardEntryId }, retried.DELETE_FORWARD_ENTRY);
     await until(`${id} to be gone`, () => this.forwardEntry(id), entry => entry === undefined);
   }
 
