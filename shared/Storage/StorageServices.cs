@@ -90,6 +90,7 @@ public static class StorageServices
         services.TryAddSingleton<EipChooser>();
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<EipInventory>();
+        services.TryAddSingleton<EipTags>();
         services.TryAddSingleton<ResourceInventory>();
         services.TryAddSingleton<ResourceEventStore>();
         services.TryAddSingleton<DnatEntryStore>();

@@ -1,3 +1,4 @@
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Idle;
@@ -26,6 +27,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Operations">Starts and follows long work.</param>
 /// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
+/// <param name="Tags">The tags of several EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="ResourceEvents">Takes events about resources.</param>
 /// <param name="ResourceEventStore">Keeps the marks on associations up to date.</param>
@@ -52,6 +54,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
+/// <param name="AccessKeys">The access keys.</param>
 /// <param name="Ids">Makes ids.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
@@ -59,6 +62,7 @@ public sealed record ApiServices(
     IOperations Operations,
     IReconciliations Reconciliations,
     EipInventory Eips,
+    EipTags Tags,
     ResourceInventory Resources,
     IResourceEvents ResourceEvents,
     ResourceEventStore ResourceEventStore,
@@ -85,6 +89,7 @@ public sealed record ApiServices(
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,
+    AccessKeyStore AccessKeys,
     ApiIds Ids,
     TimeProvider Time,
     IHostApplicationLifetime? Lifetime = null)
