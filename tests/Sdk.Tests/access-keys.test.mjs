@@ -133,7 +133,8 @@ describe('Access keys and signatures', concurrently, () => {
 
   inRegion('A RAM user of one resource group does not learn what is in another', async region => {
     const [mine, hidden] = [await region.allocate({ resourceGroupId: 'rg-mine' }), await region.allocate({ resourceGroupId: 'rg-hidden' })];
-    const client = vpcClient(await makeAccessKey({ principalId: 'limited', kind: 'RamUser', rights: ['Read', 'Operate'], resourceGroupIds: ['rg-mine'] }));
+    const key = await makeAccessKey({ principalId: 'limited', kind: 'RamUser', rights: ['Read', 'Operate'], resourceGroupIds: ['rg-mine'] });
+    const client = vpcClient(key);
     const { eipAddresses, totalCount } = await region.ask('DescribeEipAddresses', {}, client);
     assert.deepEqual([eipAddresses.eipAddress.map(eip => eip.allocationId), totalCount], [[mine], 1]);
     const asked = { allocationId: hidden };

@@ -8,7 +8,7 @@ const MISMATCH = 'Request uses a client token in a previous request but is not i
 
 describe('ClientToken', concurrently, () => {
   inRegion('An allocation sent again with its ClientToken answers the same EIP', async region => {
-    const asked = { name: 'web', clientToken: 'token-1' };
+    const asked = { name: 'web', clientToken: region.id };
     const first = await region.ask('AllocateEipAddress', asked);
     const again = await region.ask('AllocateEipAddress', asked);
     assert.deepEqual([again.allocationId, again.eipAddress], [first.allocationId, first.eipAddress]);
@@ -17,13 +17,13 @@ describe('ClientToken', concurrently, () => {
   });
 
   inRegion('A ClientToken sent again with other parameters is refused', async region => {
-    await region.ask('AllocateEipAddress', { name: 'web', clientToken: 'token-1' });
-    await refused(region.ask('AllocateEipAddress', { name: 'db', clientToken: 'token-1' }), 400, 'IdempotentParameterMismatch', MISMATCH);
+    await region.ask('AllocateEipAddress', { name: 'web', clientToken: region.id });
+    await refused(region.ask('AllocateEipAddress', { name: 'db', clientToken: region.id }), 400, 'IdempotentParameterMismatch', MISMATCH);
     assert.equal((await region.ask('DescribeEipAddresses')).totalCount, 1);
   });
 
   inRegion('Ten allocations at once with one ClientToken make one EIP', async region => {
-    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => region.ask('AllocateEipAddress', { clientToken: 'token-1' })));
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => region.ask('AllocateEipAddress', { clientToken: region.id })));
     const made = answers.filter(answer => answer.status === 'fulfilled').map(answer => answer.value.allocationId);
     assert.ok(made.length > 0);
     assert.equal(new Set(made).size, 1);
@@ -39,7 +39,7 @@ describe('ClientToken', concurrently, () => {
   inRegion('An association sent again with its ClientToken succeeds again, while it goes on and when it has ended', async region => {
     await region.ecs('i-1');
     const allocationId = await region.allocate();
-    const asked = { allocationId, instanceId: 'i-1', clientToken: 'token-1' };
+    const asked = { allocationId, instanceId: 'i-1', clientToken: region.id };
     await region.ask('AssociateEipAddress', asked);
     const again = await region.ask('AssociateEipAddress', asked).catch(error => error);
     if (again instanceof Error) assert.equal(again.code, 'LastTokenProcessing');
@@ -51,10 +51,10 @@ describe('ClientToken', concurrently, () => {
     await region.ecs('i-1', '10.0.0.1');
     await region.ecs('i-2', '10.0.0.2');
     const [first, second] = await region.allocateMany(2);
-    await region.ask('AssociateEipAddress', { allocationId: first, instanceId: 'i-1', clientToken: 'token-1' });
+    await region.ask('AssociateEipAddress', { allocationId: first, instanceId: 'i-1', clientToken: region.id });
     await region.untilStatus(first, 'InUse');
     await refused(
-      region.ask('AssociateEipAddress', { allocationId: second, instanceId: 'i-2', clientToken: 'token-1' }),
+      region.ask('AssociateEipAddress', { allocationId: second, instanceId: 'i-2', clientToken: region.id }),
       400, 'IdempotentParameterMismatch', MISMATCH);
     assert.equal((await region.eip(second)).status, 'Available');
   });
@@ -62,7 +62,7 @@ describe('ClientToken', concurrently, () => {
   inRegion('A refused association may be sent again with its ClientToken when nothing stands in its way any more', async region => {
     await region.ecs('i-1', '10.0.0.1', { status: 'Starting' });
     const allocationId = await region.allocate();
-    const asked = { allocationId, instanceId: 'i-1', clientToken: 'token-1' };
+    const asked = { allocationId, instanceId: 'i-1', clientToken: region.id };
     await refused(region.ask('AssociateEipAddress', asked), 400, 'IncorrectInstanceStatus');
     await region.ecs('i-1', '10.0.0.1');
     await region.ask('AssociateEipAddress', asked);
@@ -75,7 +75,13 @@ describe('ClientToken', concurrently, () => {
     const { natGateways } = await region.ask('DescribeNatGateways', { natGatewayId: 'ngw-1' });
     const [forwardTableId] = natGateways.natGateway[0].forwardTableIds.forwardTableId;
     const asked = {
-      forwardTableId, externalIp: ipAddress, externalPort: '80', internalIp: '10.0.0.1', internalPort: '80', ipProtocol: 'tcp', clientToken: 'token-1',
+      forwardTableId,
+      externalIp: ipAddress,
+      externalPort: '80',
+      internalIp: '10.0.0.1',
+      internalPort: '80',
+      ipProtocol: 'tcp',
+      clientToken: region.id,
     };
     const first = await region.ask('CreateForwardEntry', asked);
     assert.equal((await region.ask('CreateForwardEntry', asked)).forwardEntryId, first.forwardEntryId);

@@ -16,7 +16,8 @@ describe('Every SDK and signature', concurrently, () => {
       const eip = async allocationId =>
         (await ask('DescribeEipAddresses', { RegionId: region.id, AllocationId: allocationId })).EipAddresses.EipAddress[0];
 
-      const { AllocationId } = await ask('AllocateEipAddress', { RegionId: region.id, Name: ODD, Tag: [{ Key: 'env', Value: ODD }, { Key: 'empty' }] });
+      const tags = [{ Key: 'env', Value: ODD }, { Key: 'empty' }];
+      const { AllocationId } = await ask('AllocateEipAddress', { RegionId: region.id, Name: ODD, Tag: tags });
       const { Name, Tags, Status } = await eip(AllocationId);
       assert.deepEqual([Name, Status], [ODD, 'Available']);
       assert.deepEqual(new Map(Tags.Tag.map(tag => [tag.Key, tag.Value ?? ''])), new Map([['env', ODD], ['empty', '']]));

@@ -62,7 +62,8 @@ describe('Lists of EIPs', concurrently, () => {
       region.ask('DescribeEipAddresses', { associatedInstanceType: 'Toaster' }),
       400, 'InvalidIAssociatedInstanceType.ValueNotSupported', 'The specified value of AssociatedInstanceType is not supported.');
     await refused(
-      region.ask('DescribeEipAddresses', { chargeType: 'Free' }), 400, 'InvalidChargeType.ValueNotSupported', 'The specified ChargeType is not supported.');
+      region.ask('DescribeEipAddresses', { chargeType: 'Free' }),
+      400, 'InvalidChargeType.ValueNotSupported', 'The specified ChargeType is not supported.');
     await refused(
       region.ask('DescribeEipAddresses', { lockReason: 'lost' }), 404, 'InvalidLockReason.NotFound', 'The specified LockReason is not found');
     await refused(region.ask('DescribeEipAddresses', { pageSize: 101 }), 400, 'InvalidParameter');

@@ -21,7 +21,8 @@ describe('NAT gateways, HAVIPs and ENIs', concurrently, () => {
   inRegion('A DNAT entry is created, shown as it was asked for, and deleted', async region => {
     const { eip, forwardTableId } = await gatewayWithEip(region);
     const { forwardEntryId } = await region.ask('CreateForwardEntry', entry(forwardTableId, eip.ipAddress, { forwardEntryName: 'web' }));
-    const find = async () => (await region.ask('DescribeForwardTableEntries', { forwardTableId, forwardEntryId })).forwardTableEntries.forwardTableEntry[0];
+    const find = async () =>
+      (await region.ask('DescribeForwardTableEntries', { forwardTableId, forwardEntryId })).forwardTableEntries.forwardTableEntry[0];
     const made = await until('the entry to be available', find, one => one?.status === 'Available');
     assert.deepEqual(
       [made.externalIp, made.externalPort, made.internalIp, made.internalPort, made.ipProtocol.toLowerCase(), made.forwardEntryName],
@@ -63,7 +64,8 @@ describe('NAT gateways, HAVIPs and ENIs', concurrently, () => {
     await region.ask('CreateForwardEntry', entry(forwardTableId, ipAddress));
     const asked = { allocationId, instanceId: 'ngw-out', instanceType: 'Nat' };
     await refused(
-      region.ask('UnassociateEipAddress', asked), 400, 'InvalidIpStatus.HasBeenUsedByForwardEntry', 'The specified address has been used by forwardTable.');
+      region.ask('UnassociateEipAddress', asked),
+      400, 'InvalidIpStatus.HasBeenUsedByForwardEntry', 'The specified address has been used by forwardTable.');
     await region.ask('UnassociateEipAddress', { ...asked, force: true });
     await region.untilStatus(allocationId, 'Available');
   });

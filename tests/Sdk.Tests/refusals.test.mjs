@@ -35,11 +35,13 @@ const associations = [
     code: 'IncorrectInstanceStatus', message: 'Current instance status does not support this operation.',
   },
   {
-    name: 'an instance with a public IP address', region: r => r.ecs('i-1', '10.0.0.1', { publicIpAddress: '203.0.113.9' }), asks: { instanceId: 'i-1' },
+    name: 'an instance with a public IP address', region: r => r.ecs('i-1', '10.0.0.1', { publicIpAddress: '203.0.113.9' }),
+    asks: { instanceId: 'i-1' },
     code: 'EIP_CAN_NOT_ASSOCIATE_WITH_PUBLIC_IP', message: 'instance already bind natpublicip,cannot bind eip.',
   },
   {
-    name: 'a public-facing SLB instance', region: r => r.slb('lb-1', '10.0.0.1', 'Internet'), asks: { instanceId: 'lb-1', instanceType: 'SlbInstance' },
+    name: 'a public-facing SLB instance', region: r => r.slb('lb-1', '10.0.0.1', 'Internet'),
+    asks: { instanceId: 'lb-1', instanceType: 'SlbInstance' },
     code: 'BindInstance.NotSupported',
   },
   {
@@ -67,7 +69,8 @@ const associations = [
   {
     name: 'more EIPs than an ENI has private addresses',
     region: async r => { await r.eni('eni-1', ['10.0.0.1']); await r.give('eni-1', { instanceType: ENI }); },
-    asks: { instanceId: 'eni-1', instanceType: ENI }, code: 'InvalidEip.EipQuotaExceeded', message: 'The specified eni assigned eip is more than privateIp.',
+    asks: { instanceId: 'eni-1', instanceType: ENI },
+    code: 'InvalidEip.EipQuotaExceeded', message: 'The specified eni assigned eip is more than privateIp.',
   },
   {
     name: 'a private address that the ENI does not have', region: r => r.eni('eni-1', ['10.0.0.1']),

@@ -15,7 +15,7 @@ describe('Contiguous EIPs', concurrently, () => {
     assert.deepEqual([segment.instanceId, segment.ipCount], [segmentInstanceId, '16']);
 
     const { eipAddresses } = await region.ask('DescribeEipAddresses', { segmentInstanceId, pageSize: 100 });
-    const numbers = eipAddresses.eipAddress.map(eip => eip.ipAddress.split('.').reduce((number, byte) => number * 256 + +byte, 0)).toSorted((a, b) => a - b);
+    const numbers = eipAddresses.eipAddress.map(eip => numberOf(eip.ipAddress)).toSorted((a, b) => a - b);
     assert.equal(numbers.length, 16);
     assert.ok(numbers.every((number, place) => number === numbers[0] + place), 'the addresses have gaps');
 
@@ -33,7 +33,7 @@ describe('Contiguous EIPs', concurrently, () => {
 
   inRegion('Two that ask for contiguous EIPs with one ClientToken get one segment', async region => {
     await region.allowEips(100);
-    const ask = () => region.ask('AllocateEipSegmentAddress', { eipMask: '28', clientToken: 'token-1' });
+    const ask = () => region.ask('AllocateEipSegmentAddress', { eipMask: '28', clientToken: region.id });
     const first = await ask();
     const again = await ask();
     assert.equal(again.eipSegmentInstanceId, first.eipSegmentInstanceId);
@@ -41,3 +41,7 @@ describe('Contiguous EIPs', concurrently, () => {
     assert.equal(totalCount, 1);
   });
 });
+
+function numberOf(ipAddress) {
+  return ipAddress.split('.').reduce((number, byte) => number * 256 + Number(byte), 0);
+}

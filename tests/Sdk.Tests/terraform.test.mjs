@@ -67,7 +67,12 @@ describe('Terraform\'s provider', concurrently, () => {
     await region.eni('eni-app');
     const terraform = new Terraform(region);
     const config = {
-      allocation_id: await terraform.allocate(), instance_id: 'eni-app', instance_type: ENI, mode: 'NAT', private_ip_address: '192.168.0.30', force: true,
+      allocation_id: await terraform.allocate(),
+      instance_id: 'eni-app',
+      instance_type: ENI,
+      mode: 'NAT',
+      private_ip_address: '192.168.0.30',
+      force: true,
     };
     const { id } = await terraform.associate(config);
     await region.untilStatus(config.allocation_id, 'InUse');
@@ -106,7 +111,13 @@ describe('Terraform\'s provider', concurrently, () => {
 
     const association = await terraform.associate({ allocation_id: allocationId, instance_id: 'ngw-out' });
     const { id, entry } = await terraform.createForwardEntry({
-      ForwardTableId, ExternalIp: ipAddress, ExternalPort: '80', InternalIp: '192.168.0.10', InternalPort: '8080', IpProtocol: 'tcp', ForwardEntryName: 'web',
+      ForwardTableId,
+      ExternalIp: ipAddress,
+      ExternalPort: '80',
+      InternalIp: '192.168.0.10',
+      InternalPort: '8080',
+      IpProtocol: 'tcp',
+      ForwardEntryName: 'web',
     });
     assert.deepEqual(
       [entry.ExternalIp, entry.ExternalPort, entry.InternalIp, entry.InternalPort, entry.IpProtocol, entry.ForwardEntryName],

@@ -25,7 +25,15 @@ export function genericClient(key = accessKey, more = {}) {
   const client = new OpenApi.default(new OpenApi.Config({ ...credentials(key), endpoint, protocol: 'HTTP', ...more }));
   return async (action, query, form) => {
     const params = new OpenApi.Params({
-      action, version: VERSION, protocol: 'HTTP', method: 'POST', authType: 'AK', style: 'RPC', pathname: '/', reqBodyType: 'formData', bodyType: 'json',
+      action,
+      version: VERSION,
+      protocol: 'HTTP',
+      method: 'POST',
+      authType: 'AK',
+      style: 'RPC',
+      pathname: '/',
+      reqBodyType: 'formData',
+      bodyType: 'json',
     });
     const request = new OpenApi.OpenApiRequest({ query: OpenApiUtil.query(query), body: form });
     return (await client.callApi(params, request, {})).body;

@@ -13,7 +13,9 @@ export const UNASSOCIATE = [
   'InvalidStatus.EcsStatusNotSupport', 'InvalidStatus.NotAllow', 'InvalidStatus.SnatOrDnat',
 ];
 
-export const CREATE_FORWARD_ENTRY = ['OperationConflict', 'TaskConflict', 'OperationUnsupported.EipInBinding', 'IncorrectStatus', 'InvalidIp.NotInNatgw'];
+export const CREATE_FORWARD_ENTRY = [
+  'OperationConflict', 'TaskConflict', 'OperationUnsupported.EipInBinding', 'IncorrectStatus', 'InvalidIp.NotInNatgw',
+];
 
 export const DELETE_FORWARD_ENTRY = ['IncorrectStatus.NATGW', 'OperationConflict', 'UnknownError'];
 
