@@ -29,6 +29,7 @@ public sealed class ApiIds(Func<int, byte[]> random)
 
     /// <summary>The id of a request of the RPC surface, in the form that it has there.</summary>
     internal string MakeRequestId() => new Guid(random(Bytes)).ToString("D").ToUpperInvariant();
+
     internal AccessKeyText MakeAccessKey(DateTimeOffset? expiresAt) => AccessKeyText.Create(random, expiresAt);
 
     /// <summary>The digest of a request, by which a repetition is told from another request.</summary>

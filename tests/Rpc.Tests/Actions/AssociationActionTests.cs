@@ -85,7 +85,7 @@ public sealed class AssociationActionTests(RpcService service)
         var region = service.Region();
         _ = await region.RegisterEcsAsync("i-1");
         var eipId = await region.AllocateAsync();
-        (string, string)[] asked = [("AllocationId", eipId), ("InstanceId", "i-1"), ("ClientToken", "token-1")];
+        (string, string)[] asked = [("AllocationId", eipId), ("InstanceId", "i-1"), ("ClientToken", region.RegionId)];
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => region.CallAsync("AssociateEipAddress", asked)));
 
@@ -102,7 +102,7 @@ public sealed class AssociationActionTests(RpcService service)
         var region = service.Region();
         _ = await region.RegisterAsync("i-1", "\"kind\":\"EcsInstance\",\"status\":\"Starting\",\"privateIpAddress\":\"10.0.0.10\"");
         var eipId = await region.AllocateAsync();
-        (string, string)[] asked = [("AllocationId", eipId), ("InstanceId", "i-1"), ("ClientToken", "token-1")];
+        (string, string)[] asked = [("AllocationId", eipId), ("InstanceId", "i-1"), ("ClientToken", region.RegionId)];
         for (var attempt = 0; attempt < 6; attempt++)
         {
             _ = (await region.CallAsync("AssociateEipAddress", asked)).Failed("IncorrectInstanceStatus");

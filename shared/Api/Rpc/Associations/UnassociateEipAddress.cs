@@ -30,6 +30,7 @@ internal static class UnassociateEipAddress
             EipId = asked.AllocationId,
             ResourceId = asked.InstanceId,
             ResourceKind = asked.InstanceType,
+            PrivateIpAddress = asked.PrivateIpAddress,
             Force = asked.Force,
         };
         return await RpcOperations.AnswerAsync(
@@ -54,6 +55,9 @@ internal static class UnassociateEipAddress
             Code = "InvalidInstanceType.ValueNotSupported",
             CodeMessage = "The specified value of InstanceType is not supported.")]
         public ResourceKind? InstanceType { get; init; }
+
+        [RpcParameter("The private address that the caller takes the EIP to map to; whichever it is when absent.", Form = RpcForm.Ipv4)]
+        public string? PrivateIpAddress { get; init; }
 
         [RpcParameter("Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.")]
         public bool Force { get; init; }

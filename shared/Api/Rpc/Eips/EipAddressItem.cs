@@ -36,6 +36,10 @@ internal sealed record EipAddressItem
 
     public required string Name { get; init; }
 
+    public required string Description { get; init; }
+
+    public required string Zone { get; init; }
+
     public required string Bandwidth { get; init; }
 
     public required string EipBandwidth { get; init; }
@@ -95,6 +99,8 @@ internal sealed record EipAddressItem
             RegionId = eip.RegionId,
             AllocationTime = RpcTime.Write(eip.AllocatedAt),
             Name = eip.Name,
+            Description = eip.Description,
+            Zone = eip.ZoneId ?? "",
             Bandwidth = bandwidth,
             EipBandwidth = bandwidth,
             InternetChargeType = eip.InternetChargeType,
