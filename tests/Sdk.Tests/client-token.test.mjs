@@ -45,7 +45,7 @@ describe('ClientToken', concurrently, () => {
     if (again instanceof Error) assert.equal(again.code, 'LastTokenProcessing');
     await region.untilStatus(allocationId, 'InUse');
     await region.ask('AssociateEipAddress', asked);
-    await refused(region.ask('AssociateEipAddress', { ...asked, clientToken: undefined }), 400, 'IncorrectEipStatus');
+    await refused(region.ask('AssociateEipAddress', { ...asked, clientToken: undefined }), 400, 'InvalidAssociation.Duplicated');
   });
 
   inRegion('An association that takes the ClientToken of another one is refused', async region => {
