@@ -18,6 +18,7 @@ public sealed class DnatEntryTests(AzuriteFixture azurite)
         var entry = await created.JsonAsync();
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.StartsWith("fwd-", entry.Text("dnatEntryId"), StringComparison.Ordinal);
+        Assert.Equal("web", entry.Text("name"));
         using var list = await host.Owner.SendAsync("GET", Entries);
         Assert.Equal([entry.Text("dnatEntryId")], (await list.JsonAsync()).Texts("items", "dnatEntryId"));
         using var resource = await host.Owner.SendAsync("GET", $"{ApiHost.Resources}/i-1");
@@ -88,6 +89,6 @@ public sealed class DnatEntryTests(AzuriteFixture azurite)
         await host.Owner.AssociateAsync(eipId, "ngw-1");
         using var eip = await host.Owner.SendAsync("GET", $"{ApiHost.Eips}/{eipId}");
         var address = (await eip.JsonAsync()).Text("ipAddress");
-        return $$"""{"externalIp":"{{address}}","externalPort":"80","internalIp":"192.168.0.10","internalPort":"8080","protocol":"TCP","targetResourceId":"i-1"}""";
+        return $$"""{"externalIp":"{{address}}","externalPort":"80","internalIp":"192.168.0.10","internalPort":"8080","protocol":"TCP","targetResourceId":"i-1","name":"web"}""";
     }
 }

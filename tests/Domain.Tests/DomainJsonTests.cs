@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Idle;
 using EipFunctions.Domain.Resources;
@@ -104,5 +105,28 @@ public sealed class DomainJsonTests
         Assert.Equal((null, null), (entry.ResourceBefore, entry.ModeAfter));
         Assert.Empty(facts.PrivateIpAddresses);
         Assert.Null(eipEvent.TraceParent);
+    }
+
+    // Equal to one that is made now, or a repeated request would be taken for another.
+    [Fact]
+    public void Read_DnatEntryOfOld_IsTheOneWithoutAName()
+    {
+        var entry = JsonSerializer.Deserialize(
+            """{"dnatEntryId":"fwd-1","natGatewayId":"ngw-1","externalIp":"198.18.0.1","externalPort":"80","internalIp":"10.0.0.1","internalPort":"80","protocol":"TCP"}""",
+            DomainJson.Default.DnatEntry)!;
+
+        Assert.Equal(
+            new DnatEntry
+            {
+                DnatEntryId = "fwd-1",
+                NatGatewayId = "ngw-1",
+                ExternalIp = "198.18.0.1",
+                ExternalPort = "80",
+                InternalIp = "10.0.0.1",
+                InternalPort = "80",
+                Protocol = IpProtocol.Tcp,
+            },
+            entry);
+        Assert.Equal("", entry.Name);
     }
 }

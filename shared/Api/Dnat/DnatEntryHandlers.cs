@@ -28,32 +28,24 @@ internal static class DnatEntryHandlers
             return KnownProblems.LacksRight(request.Http, Rights.Administer);
         }
 
-        var (principal, store) = (request.Principal, request.Services.DnatEntries);
+        var principal = request.Principal;
         var entry = body.Of(natGatewayId, request.Services.Ids.Make(
             "fwd", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
         if (body.DryRun)
         {
-            return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
+            return LongWork.DryRun(await request.Services.DnatEntries.ExplainAsync(partition, principal, entry, request.Aborted));
         }
 
-        if (key is not null && await store.GetAsync(partition, natGatewayId, entry.DnatEntryId, request.Aborted) is { } existing)
+        var creation = await DnatEntryCreation.RunAsync(
+            request.Services.DnatEntries, partition, principal, entry, mayExist: key is not null, request.Aborted);
+        if (creation.Status != DnatEntryCreationStatus.Created)
         {
-            return existing == entry
-                ? await AnswerAsync(request, partition, entry, StatusCodes.Status200OK)
-                : KnownProblems.KeyReused(request.Http);
-        }
-
-        var violations = await store.CreateAsync(partition, principal, entry, request.Aborted);
-        if (violations.Count > 0)
-        {
-            return ViolationProblems.Describe(request.Http, violations);
-        }
-
-        // A parallel request with the key may have been first, with another entry.
-        if (key is not null
-            && await store.GetAsync(partition, natGatewayId, entry.DnatEntryId, request.Aborted) is { } made && made != entry)
-        {
-            return KnownProblems.KeyReused(request.Http);
+            return creation.Status switch
+            {
+                DnatEntryCreationStatus.Existed => await AnswerAsync(request, partition, entry, StatusCodes.Status200OK),
+                DnatEntryCreationStatus.OtherEntry => KnownProblems.KeyReused(request.Http),
+                _ => ViolationProblems.Describe(request.Http, creation.Violations),
+            };
         }
 
         request.Http.Response.Headers.Location = $"{request.Http.Request.Path.ToUriComponent()}/{Uri.EscapeDataString(entry.DnatEntryId)}";

@@ -27,6 +27,9 @@ public sealed record DnatEntryRequest
     /// <summary>The registered resource that has the private address; absent to have it found, now or when it is registered.</summary>
     public string? TargetResourceId { get; init; }
 
+    /// <summary>A display name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>
     /// Whether the entry is on the gateway already and is only recorded here: it may lead to an ECS instance with an
     /// EIP, which then wins. The right Administer is needed for it.
@@ -44,6 +47,7 @@ public sealed record DnatEntryRequest
         InternalPort = body.Text("internalPort", LongestPort, isRequired: true) ?? "",
         Protocol = body.OneOf("protocol", ApiJson.Readable.IpProtocol, isRequired: true) ?? default,
         TargetResourceId = body.Id("targetResourceId"),
+        Name = body.Text("name"),
         Imported = body.YesNo("imported") ?? false,
         DryRun = body.YesNo("dryRun") ?? false,
     };
@@ -58,6 +62,7 @@ public sealed record DnatEntryRequest
         InternalPort = InternalPort,
         Protocol = Protocol,
         TargetResourceId = TargetResourceId,
+        Name = Name ?? "",
         Imported = Imported,
     };
 }

@@ -30,6 +30,9 @@ public sealed record DnatEntryView
     /// <summary>The registered resource that has the private address; absent when none has it that the caller may see.</summary>
     public string? TargetResourceId { get; init; }
 
+    /// <summary>A display name; empty for none.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Whether it was on the gateway already when it was recorded; absent when not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Imported { get; init; }

@@ -41,6 +41,7 @@ internal sealed class DnatEntryViews(ApiRequest request, AccountRegion partition
             InternalPort = entry.InternalPort,
             Protocol = entry.Protocol,
             TargetResourceId = isSeen ? target?.Resource.ResourceId : null,
+            Name = entry.Name,
             Imported = entry.Imported,
             Effective = effect?.IsEffective,
             Obstacle = effect?.Obstacle,

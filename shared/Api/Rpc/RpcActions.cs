@@ -1,5 +1,8 @@
 using EipFunctions.Api.Rpc.Associations;
 using EipFunctions.Api.Rpc.Eips;
+using EipFunctions.Api.Rpc.Guidance;
+using EipFunctions.Api.Rpc.HaVips;
+using EipFunctions.Api.Rpc.Nat;
 
 namespace EipFunctions.Api.Rpc;
 
@@ -18,6 +21,13 @@ internal static class RpcActions
         ModifyEipForwardMode.Action,
         ReleaseEipAddress.Action,
         DescribeEipAddresses.Action,
+        DescribeEipGatewayInfo.Action,
+        CreateForwardEntry.Action,
+        DeleteForwardEntry.Action,
+        DescribeForwardTableEntries.Action,
+        DescribeNatGateways.Action,
+        GetNatGatewayAttribute.Action,
+        DescribeHaVips.Action,
     ];
 
     private static readonly Dictionary<string, RpcAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -1,7 +1,9 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Guidance;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Api.Rpc;
@@ -45,4 +47,9 @@ internal sealed record RpcCall(
     /// <returns>Its row; null when there is none.</returns>
     public async Task<Row<Eip>?> SeenEipAsync(AccountRegion partition, string eipId) =>
         await Services.Eips.GetAsync(partition, eipId, Aborted) is { } row && Principal.Sees(row.Value.ResourceGroupId) ? row : null;
+
+    /// <summary>A resource as the caller may see it.</summary>
+    /// <returns>The resource; null when there is none that they may see.</returns>
+    public Task<RegisteredResource?> SeenResourceAsync(AccountRegion partition, string resourceId) =>
+        VisibleResource.FindAsync(Services, Principal, partition, resourceId, Aborted);
 }

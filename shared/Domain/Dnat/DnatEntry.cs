@@ -32,6 +32,9 @@ public sealed record DnatEntry
     /// </summary>
     public string? TargetResourceId { get; init; }
 
+    /// <summary>A display name; empty for none.</summary>
+    public string Name { get; init => field = value ?? ""; } = "";
+
     /// <summary>
     /// Whether it was on the gateway already when it was recorded, and so may lead to an ECS instance with an EIP
     /// (FAQ section_wa9_tjs_eb2, note).

@@ -1,0 +1,17 @@
+namespace EipFunctions.Api.Dnat;
+
+/// <summary>What the creation of a DNAT entry came to.</summary>
+internal enum DnatEntryCreationStatus
+{
+    /// <summary>It was created.</summary>
+    Created,
+
+    /// <summary>It was there: the request is a repetition.</summary>
+    Existed,
+
+    /// <summary>Another entry has its id: the idempotency key was used before.</summary>
+    OtherEntry,
+
+    /// <summary>Rules refuse it.</summary>
+    Refused,
+}

@@ -1,0 +1,40 @@
+using EipFunctions.Api.Rpc.Binding;
+using EipFunctions.Domain.Principals;
+
+namespace EipFunctions.Api.Rpc.Nat;
+
+/// <summary>Deletes a DNAT entry.</summary>
+internal static class DeleteForwardEntry
+{
+    public static RpcAction Action { get; } = RpcAction.Of<Parameters, RpcResponse>(
+        nameof(DeleteForwardEntry), Rights.Operate, "Deletes a DNAT entry. It is gone when this answers.", RunAsync);
+
+    private static async Task<RpcResult<RpcResponse>> RunAsync(RpcCall call, Parameters asked)
+    {
+        var partition = call.In(asked.RegionId);
+        if (NatTables.GatewayOf(asked.ForwardTableId) is not { } natGatewayId
+            || await NatTables.SeenGatewayAsync(call, partition, natGatewayId) is null)
+        {
+            return NatErrors.NoSuchForwardTable(asked.ForwardTableId);
+        }
+
+        return await call.Services.DnatEntries.DeleteAsync(partition, natGatewayId, asked.ForwardEntryId, call.Aborted)
+            ? new RpcResponse()
+            : NatErrors.NoSuchForwardEntry(asked.ForwardEntryId);
+    }
+
+    internal sealed record Parameters
+    {
+        [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
+        public string RegionId { get; init; } = "";
+
+        [RpcParameter("The table that the entry is in.", IsRequired = true)]
+        public string ForwardTableId { get; init; } = "";
+
+        [RpcParameter("The entry.", IsRequired = true, Form = RpcForm.Id)]
+        public string ForwardEntryId { get; init; } = "";
+
+        [RpcParameter("Taken, and not needed: an entry is deleted once, and a repetition finds that it is gone.", Form = RpcForm.ClientToken)]
+        public string? ClientToken { get; init; }
+    }
+}
