@@ -2,7 +2,6 @@ using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
-using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Resources;
 using Microsoft.AspNetCore.Http;
 
@@ -25,9 +24,7 @@ internal static class GatewayInfoHandler
         }
 
         return resource.Resource is NetworkInterface
-            ? TypedResults.Json(
-                new EipGatewayInfoList([.. resource.Occupants.Select(occupant => EipGatewayInfo.Of(occupant.IpAddress))]),
-                ApiJson.Readable.EipGatewayInfoList)
+            ? TypedResults.Json(EipGatewayInfoList.Of(resource), ApiJson.Readable.EipGatewayInfoList)
             : ProblemKind.Conflict.With(
                 request.Http, $"'{resourceId}' is registered as {resource.Resource.Kind}; only an ENI has EIPs that need a gateway. Send the id of an ENI.");
     }

@@ -1,6 +1,6 @@
 namespace EipFunctions.Api.Limits;
 
-/// <summary>How much of the service one caller gets; section <c>Limits</c> of the configuration. Each is 1 to 1,000,000.</summary>
+/// <summary>How much of the service one caller gets; section <c>Limits</c> of the configuration. Each number is 1 to 1,000,000.</summary>
 public sealed record LimitOptions
 {
     /// <summary>The requests a second that a principal of an account may make in the long run.</summary>
@@ -23,4 +23,10 @@ public sealed record LimitOptions
 
     /// <summary>The requests that may be under way at a time, of all callers; those that wait for an operation are among them.</summary>
     public int ConcurrentRequests { get; init; } = 4000;
+
+    /// <summary>
+    /// How long a request of the RPC surface may take, 100 milliseconds to 5 minutes: then it is answered that the service is not
+    /// available. The SDKs wait for 3 seconds unless they are told otherwise.
+    /// </summary>
+    public TimeSpan RpcTime { get; init; } = TimeSpan.FromSeconds(2.7);
 }

@@ -2,7 +2,7 @@ using EipFunctions.Storage.Configuration;
 
 namespace EipFunctions.Api.Limits;
 
-/// <summary>What the limits must be: 1 to 1,000,000 each.</summary>
+/// <summary>What the limits must be: numbers of 1 to 1,000,000, and a time.</summary>
 internal static class LimitRules
 {
     private const int Most = 1_000_000;
@@ -17,5 +17,6 @@ internal static class LimitRules
         errors.CheckRange(nameof(options.AnonymousPerSecond), options.AnonymousPerSecond, 1, Most);
         errors.CheckRange(nameof(options.AnonymousBurst), options.AnonymousBurst, 1, Most);
         errors.CheckRange(nameof(options.ConcurrentRequests), options.ConcurrentRequests, 1, Most);
+        errors.CheckRange(nameof(options.RpcTime), options.RpcTime, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
     }
 }

@@ -14,6 +14,7 @@ namespace EipFunctions.Api.Rpc;
 /// <param name="Principal">Who asks.</param>
 /// <param name="Sent">The parameters as they were sent, query and form together.</param>
 /// <param name="Services">What actions work with.</param>
+/// <param name="DecisionTime">How long to wait until an operation is decided.</param>
 /// <param name="Aborted">Cancelled when the caller is gone, or the time is up in which clients expect an answer.</param>
 internal sealed record RpcCall(
     string RequestId,
@@ -21,6 +22,7 @@ internal sealed record RpcCall(
     Principal Principal,
     IReadOnlyDictionary<string, string> Sent,
     ApiServices Services,
+    TimeSpan DecisionTime,
     CancellationToken Aborted)
 {
     /// <summary>The account in a region.</summary>
@@ -30,7 +32,7 @@ internal sealed record RpcCall(
     /// Where to look for an EIP: in the region that was named, else wherever the account has it, as most actions on an EIP
     /// may leave the region out.
     /// </summary>
-    /// <returns>The account and region; null when none was named and no region has an EIP of that id.</returns>
+    /// <returns>The account and region; null when none was named and no region has an EIP of that id that the caller may see.</returns>
     public async Task<AccountRegion?> WhereAsync(string? regionId, string eipId)
     {
         if (regionId is not null)
@@ -40,7 +42,7 @@ internal sealed record RpcCall(
 
         var eip = await Services.Snapshots.FindElsewhereAsync(
             AccountRegion.EveryRegionOf(Principal.AccountId), Storage.State.Keys.Eip(eipId), Aborted);
-        return eip is null ? null : In(eip.RegionId);
+        return eip is null || !Principal.Sees(eip.ResourceGroupId) ? null : In(eip.RegionId);
     }
 
     /// <summary>An EIP that the caller may see.</summary>

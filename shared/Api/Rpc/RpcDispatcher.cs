@@ -7,6 +7,7 @@ using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.State;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Api.Rpc;
 
@@ -19,6 +20,7 @@ namespace EipFunctions.Api.Rpc;
 /// <param name="services">What the actions work with.</param>
 /// <param name="limiter">Decides who may go on.</param>
 /// <param name="underWay">Counts the requests that are under way.</param>
+/// <param name="limits">Within what time it answers.</param>
 /// <param name="metrics">Where refusals are counted.</param>
 /// <param name="logger">Where failures are logged.</param>
 public sealed class RpcDispatcher(
@@ -26,10 +28,14 @@ public sealed class RpcDispatcher(
     ApiServices services,
     RequestLimiter limiter,
     RequestsUnderWay underWay,
+    IOptions<LimitOptions> limits,
     LimitMetrics metrics,
     ILogger<RpcDispatcher> logger)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.7);
+    // The rest is for what comes before and after.
+    private const double DecisionShare = 0.75;
+
+    private readonly TimeSpan _time = limits.Value.RpcTime;
 
     /// <summary>Carries out a request.</summary>
     /// <param name="http">The request.</param>
@@ -39,12 +45,14 @@ public sealed class RpcDispatcher(
         ArgumentNullException.ThrowIfNull(http);
         var requestId = services.Ids.MakeRequestId();
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["RequestId"] = requestId });
-        using var deadline = new CancellationTokenSource(Deadline, services.Time);
+        using var deadline = new CancellationTokenSource(_time, services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, deadline.Token, services.Stopping);
 #pragma warning disable CA1031 // The last resort: whatever it is, the caller gets an error of the documented form and the log gets the rest.
         try
         {
-            var result = underWay.Enter() ? await RunAsync(http, requestId, either.Token) : RpcErrors.Busy(underWay.Most);
+            var result = underWay.Enter()
+                ? await RunInTimeAsync(RunAsync(http, requestId, either.Token), either.Token)
+                : RpcErrors.Busy(underWay.Most);
             return RpcAnswers.Write(http, requestId, result);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -58,6 +66,38 @@ public sealed class RpcDispatcher(
         finally
         {
             underWay.Leave();
+        }
+#pragma warning restore CA1031
+    }
+
+    // What is being committed cannot be cancelled, and need not be waited for: it is found again by its ClientToken, or described.
+    private async Task<RpcResult<RpcResponse>> RunInTimeAsync(Task<RpcResult<RpcResponse>> run, CancellationToken aborted)
+    {
+        try
+        {
+            return await run.WaitAsync(aborted);
+        }
+        catch (OperationCanceledException) when (!run.IsCompleted)
+        {
+            _ = NoteAsync(run);
+            throw;
+        }
+    }
+
+    private async Task NoteAsync(Task run)
+    {
+#pragma warning disable CA1031 // Nobody waits for it any more: what it comes to is logged.
+        try
+        {
+            await run;
+        }
+        catch (OperationCanceledException)
+        {
+            // As it should be.
+        }
+        catch (Exception failure)
+        {
+            _ = Failures.Note(nameof(RpcDispatcher), failure, metrics, logger);
         }
 #pragma warning restore CA1031
     }
@@ -82,7 +122,7 @@ public sealed class RpcDispatcher(
         return request.Version != RpcActions.Version ? RpcErrors.NoSuchVersion(request.Version)
             : action is null ? RpcErrors.NoSuchAction(request.Action)
             : !key.Principal.Can(action.Right) ? RpcErrors.LacksRight(action.Right)
-            : await action.RunAsync(new(requestId, action.Name, key.Principal, request.Parameters, services, aborted));
+            : await action.RunAsync(new(requestId, action.Name, key.Principal, request.Parameters, services, _time * DecisionShare, aborted));
     }
 
     private RpcError Describe(Exception failure)

@@ -3,7 +3,7 @@ namespace EipFunctions.Storage.Inventory;
 /// <summary>What a change of an EIP's attributes came to.</summary>
 public enum AttributeChangeStatus
 {
-    /// <summary>Changed.</summary>
+    /// <summary>It is as asked for, and was changed where it was not before.</summary>
     Changed,
 
     /// <summary>There is no such EIP that the principal may see.</summary>

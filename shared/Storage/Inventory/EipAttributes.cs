@@ -27,13 +27,14 @@ public sealed record EipAttributes
     internal bool FitsBandwidthOf(Eip eip) =>
         Bandwidth is null || (Bandwidth >= BandwidthLimit.Least && Bandwidth <= BandwidthLimit.Of(eip.InternetChargeType));
 
+    /// <summary>The EIP as it is to be; equal to what it was where nothing changes.</summary>
     internal Eip ApplyTo(Eip eip) => eip with
     {
         Bandwidth = Bandwidth ?? eip.Bandwidth,
         Name = Name ?? eip.Name,
         Description = Description ?? eip.Description,
         ResourceGroupId = ResourceGroupId ?? eip.ResourceGroupId,
-        Tags = Tags ?? eip.Tags,
+        Tags = Tags is null || TagChange.AreSame(Tags, eip.Tags) ? eip.Tags : Tags,
         DeletionProtection = DeletionProtection ?? eip.DeletionProtection,
     };
 }

@@ -157,9 +157,21 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
                 return new(refusal);
             }
 
+            var asked = change.ApplyTo(row!.Value);
+            if (asked == row.Value)
+            {
+                if (freshness == Freshness.Stored)
+                {
+                    // It may be this very call that made it so, and whose answer was lost with the event.
+                    await updater.Store.AnnounceAgainAsync(partition, eipId, token).ConfigureAwait(false);
+                }
+
+                return new(new(AttributeChangeStatus.Changed, row.Value));
+            }
+
             var transaction = new StateTransaction(partition);
             var changed = new EipRecorder(transaction, time.GetUtcNow(), principal.PrincipalId, operationId: null)
-                .Changed(row!, change.ApplyTo(row!.Value), EipEventType.EipChanged, row.Value.Association);
+                .Changed(row, asked, EipEventType.EipChanged, row.Value.Association);
             if (changed.ResourceGroupId != row.Value.ResourceGroupId)
             {
                 HoldRows.Move(transaction, changed);

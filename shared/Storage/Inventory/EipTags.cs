@@ -76,9 +76,6 @@ public sealed class EipTags(StateUpdater updater, TimeProvider time)
         return inTheWay.Count > 0 ? new(status, inTheWay) : null;
     }
 
-    private static bool IsSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(tag => other.TryGetValue(tag.Key, out var value) && value == tag.Value);
-
     private Task<TagChangeResult> ChangeTogetherAsync(
         AccountRegion partition, Principal principal, IReadOnlyList<string> eipIds, TagChange change, CancellationToken cancellationToken) =>
         updater.UpdateAsync<TagChangeResult>(partition, eipIds.Select(eipId => Keys.Eip(eipId).Value), async (freshness, token) =>
@@ -94,13 +91,24 @@ public sealed class EipTags(StateUpdater updater, TimeProvider time)
             foreach (var row in rows.Select(one => one.Row!))
             {
                 var tags = change.ApplyTo(row.Value.Tags);
-                if (!IsSame(tags, row.Value.Tags))
+                if (!TagChange.AreSame(tags, row.Value.Tags))
                 {
                     _ = recorder.Changed(row, row.Value with { Tags = tags }, EipEventType.EipChanged, row.Value.Association);
                 }
             }
 
-            return new(new(TagChangeStatus.Changed, []), transaction.Changes.Count > 0 ? transaction : null);
+            if (transaction.Changes.Count > 0)
+            {
+                return new(new(TagChangeStatus.Changed, []), transaction);
+            }
+
+            if (freshness == Freshness.Stored)
+            {
+                // It may be this very call that made them so, and whose answer was lost with the events.
+                await Task.WhenAll(eipIds.Select(eipId => updater.Store.AnnounceAgainAsync(partition, eipId, token))).ConfigureAwait(false);
+            }
+
+            return new(new(TagChangeStatus.Changed, []));
         }, cancellationToken);
 
     private async Task<IReadOnlyList<(string EipId, Row<Eip>? Row)>> ReadAsync(

@@ -15,6 +15,10 @@ public sealed record TagChange
     /// <summary>Whether every tag goes.</summary>
     public bool RemoveAll { get; init; }
 
+    /// <summary>Whether two sets of tags have the same keys with the same values.</summary>
+    internal static bool AreSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(tag => other.TryGetValue(tag.Key, out var value) && value == tag.Value);
+
     internal IReadOnlyDictionary<string, string> ApplyTo(IReadOnlyDictionary<string, string> tags)
     {
         var changed = RemoveAll ? [] : tags.ToDictionary(StringComparer.Ordinal);

@@ -39,6 +39,6 @@ public sealed class EipGatewayInfoTests(RpcService service)
             (await region.CallAsync("DescribeEipGatewayInfo", ("InstanceId", "eni-1"))).Succeeded().Body.GetProperty("EipInfos").GetRawText());
     }
 
-    private static Task RegisterEniAsync(RpcRegion region, string more = "") => region.RegisterAsync(
+    private static async Task RegisterEniAsync(RpcRegion region, string more = "") => _ = await region.RegisterAsync(
         "eni-1", $"\"kind\":\"NetworkInterface\",\"type\":\"Secondary\",\"status\":\"Available\",\"privateIpAddresses\":[\"10.0.0.30\"]{more}");
 }

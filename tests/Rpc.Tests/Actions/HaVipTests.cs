@@ -64,8 +64,8 @@ public sealed class HaVipTests(RpcService service)
         Assert.Equal("havip-2", Text(Assert.Single(Vips(body)), "HaVipId"));
     }
 
-    private static Task RegisterAsync(RpcRegion region, string id, string address, string status, string more = "") =>
-        region.RegisterAsync(id, $"\"kind\":\"HaVip\",\"status\":\"{status}\",\"privateIpAddress\":\"{address}\"{more}");
+    private static async Task RegisterAsync(RpcRegion region, string id, string address, string status, string more = "") =>
+        _ = await region.RegisterAsync(id, $"\"kind\":\"HaVip\",\"status\":\"{status}\",\"privateIpAddress\":\"{address}\"{more}");
 
     private static async Task<IReadOnlyList<JsonElement>> VipsAsync(RpcRegion region, params (string Name, string Value)[] filters) =>
         Vips((await region.CallAsync("DescribeHaVips", filters)).Succeeded().Body);

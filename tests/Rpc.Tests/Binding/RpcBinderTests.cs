@@ -52,6 +52,9 @@ public sealed class RpcBinderTests
     [InlineData("Name", "abcdef", "5 characters")]
     [InlineData("Ids.0", "a", "Ids.1")]
     [InlineData("Ids.x", "a", "Ids.1")]
+    [InlineData("Ids.01", "a", "Ids.1")]
+    [InlineData("Ids.1.Key", "a", "Ids.1")]
+    [InlineData("Tag.01.Key", "a", "Tag.1")]
     [InlineData("Ids.4", "abc", "3 items")]
     public void Bind_ValueThatItMayNotBe_NamesTheValueAndTheRule(string name, string value, string rule)
     {

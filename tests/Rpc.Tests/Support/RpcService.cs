@@ -23,7 +23,7 @@ public sealed class RpcService : IAsyncLifetime
         _azurite = await AzuriteServer.StartAsync();
         _host = await new HostInProcess(_azurite.ConnectionString)
             .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .With("Moves:CoolDown", "00:00:00")
+            .With("Limits:RpcTime", "00:00:30")
             .StartAsync();
         _owner = await KeyAsync("""{"principalId":"1234567890123456","kind":"Account","rights":["Read","Operate","ManageResources","Administer"]}""");
     }

@@ -94,6 +94,24 @@ public sealed class EipAttributesTests(AzuriteFixture azurite)
         await StateInvariants.CheckAsync(table);
     }
 
+    [Fact]
+    public async Task ChangeAsync_NothingToChange_RecordsNothingButAnnouncesWhatWaits()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        _ = await process.AllocateAsync("eip-1");
+        var change = new EipAttributes { Name = "n", Tags = new Dictionary<string, string> { ["a"] = "b" }, DeletionProtection = true };
+        _ = await ChangeAsync(process, change);
+        var before = await table.RowsAsync();
+
+        var later = table.Start();
+        var again = await ChangeAsync(later, change with { Tags = new Dictionary<string, string> { ["a"] = "b" } });
+
+        Assert.Equal((AttributeChangeStatus.Changed, 2), (again.Status, again.Eip!.EventSequence));
+        Assert.Equal(before, await table.RowsAsync());
+        Assert.Contains(later.Listener.Entries, entry => entry.Event.EventId == "eip-1:2");
+    }
+
     private static Task<AttributeChange> ChangeAsync(StorageProcess process, EipAttributes change, Principal? principal = null) =>
         process.Eips.ChangeAsync(StateTable.Partition, principal ?? StorageProcess.Owner, "eip-1", _ => true, change, default);
 }

@@ -43,9 +43,11 @@ public sealed class EipTagsTests(AzuriteFixture azurite)
         _ = await ChangeAsync(process, ["eip-1"], Set(("a", "1")));
         var before = await table.RowsAsync();
 
-        Assert.Equal(TagChangeStatus.Changed, (await ChangeAsync(process, ["eip-1"], Set(("a", "1")))).Status);
+        var later = table.Start();
+        Assert.Equal(TagChangeStatus.Changed, (await ChangeAsync(later, ["eip-1"], Set(("a", "1")))).Status);
 
         Assert.Equal(before, await table.RowsAsync());
+        Assert.Contains(later.Listener.Entries, entry => entry.Event.EventId == "eip-1:2");
     }
 
     [Fact]

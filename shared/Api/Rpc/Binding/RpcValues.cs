@@ -49,7 +49,7 @@ internal static class RpcValues
         }
         else
         {
-            foreach (var place in Places(name, sent, errors))
+            foreach (var place in Places(name, parameter, sent, errors))
             {
                 var item = $"{name}.{place}";
                 Add(parameter.IsObject
@@ -75,13 +75,17 @@ internal static class RpcValues
     }
 
     // In the order of their numbers; the numbers may have gaps.
-    private static SortedSet<int> Places(string name, IReadOnlyDictionary<string, string> sent, List<RpcError> errors)
+    private static SortedSet<int> Places(
+        string name, RpcParameter parameter, IReadOnlyDictionary<string, string> sent, List<RpcError> errors)
     {
         var places = new SortedSet<int>();
         foreach (var key in sent.Keys.Where(key => key.Length > name.Length && key.StartsWith(name, StringComparison.Ordinal) && key[name.Length] == '.'))
         {
-            var digits = key[(name.Length + 1)..].Split('.')[0];
-            if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is >= 1 and <= MostItems)
+            var rest = key[(name.Length + 1)..];
+            var digits = parameter.IsObject ? rest.Split('.', 2)[0] : rest;
+            if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+                && place is >= 1 and <= MostItems
+                && digits == place.ToString(CultureInfo.InvariantCulture))
             {
                 _ = places.Add(place);
             }

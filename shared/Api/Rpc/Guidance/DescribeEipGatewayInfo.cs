@@ -1,5 +1,5 @@
+using EipFunctions.Api.Guidance;
 using EipFunctions.Api.Rpc.Binding;
-using EipFunctions.Domain.Guidance;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
 using Microsoft.AspNetCore.Http;
@@ -50,11 +50,7 @@ internal static class DescribeEipGatewayInfo
 
         public static Response Of(RegisteredResource eni) => new()
         {
-            EipInfos = new(
-            [
-                .. eni.Occupants.Select(occupant => occupant.IpAddress).Distinct().Select(EipGatewayInfo.Of)
-                    .Select(info => new Item(info.Ip, info.Gateway, info.Mask)),
-            ]),
+            EipInfos = new([.. EipGatewayInfoList.Of(eni).Items.Select(info => new Item(info.Ip, info.Gateway, info.Mask))]),
         };
     }
 

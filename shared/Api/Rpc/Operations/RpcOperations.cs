@@ -13,8 +13,6 @@ namespace EipFunctions.Api.Rpc.Operations;
 /// </summary>
 internal static class RpcOperations
 {
-    private static readonly TimeSpan LongestDecision = TimeSpan.FromSeconds(2);
-
     /// <summary>Starts an operation, or finds the one that its client token stands for.</summary>
     /// <param name="call">The request.</param>
     /// <param name="kind">What it does.</param>
@@ -41,7 +39,7 @@ internal static class RpcOperations
             }
 
             var operation = await call.Services.Operations.WaitAsync(
-                call.Principal.AccountId, started.Operation.OperationId, OperationMilestone.Decided, LongestDecision, call.Aborted)
+                call.Principal.AccountId, started.Operation.OperationId, OperationMilestone.Decided, call.DecisionTime, call.Aborted)
                 ?? started.Operation;
             if (started.Status == OperationStartStatus.Started || !CameToNothing(operation.Status))
             {

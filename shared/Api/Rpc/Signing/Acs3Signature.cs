@@ -69,6 +69,10 @@ internal sealed record Acs3Signature : RpcSignature
             ? $"The header {unsigned} must be signed: SignedHeaders does not list it."
         : Required.Concat(SignedIfSent).FirstOrDefault(name => request.Headers[name].Count > 1) is { } repeated
             ? $"The header {repeated} was sent twice."
+
+        // What is signed is trimmed: another nonce with the same signature would else be a request sent again.
+        : Required.Concat(SignedIfSent).FirstOrDefault(name => request.Header(name) is { } value && value != value.Trim()) is { } padded
+            ? $"The header {padded} begins or ends with white space."
         : request.Header(KeyId) is { } keyId && keyId != header.Credential
             ? $"The header {KeyId} names another access key than Credential."
         : null;
