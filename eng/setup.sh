@@ -44,6 +44,11 @@ random_secret() {
   node -p 'require("crypto").randomBytes(32).toString("base64url")'
 }
 
+# As AccessKeys__EncryptionKeys__N takes it: plain base64.
+random_encryption_key() {
+  node -p 'require("crypto").randomBytes(32).toString("base64")'
+}
+
 # Starts Azurite's table service in $1, in a session of its own so that Ctrl-C stops the host first.
 # Sets $azurite (its process) and $azurite_connection.
 start_azurite() {

@@ -23,6 +23,13 @@ param accountId string
 @secure()
 param ownerKey string = ''
 
+@description('The key that the secrets of access keys are encrypted with: the base64 of 32 random bytes. Needed the first time; empty afterwards leaves it as it is.')
+@secure()
+param encryptionKey string = ''
+
+@description('The version of the secret encryption-key that has the encryption key before this one, while access keys are encrypted with it; empty for none.')
+param previousEncryptionKeyVersion string = ''
+
 @description('The address of the gateway, the data plane that EIPs are bound on: https://host/path.')
 @minLength(8)
 param gatewayEndpoint string
@@ -223,6 +230,8 @@ module vault 'modules/key-vault.bicep' = {
     principalId: identity.properties.principalId
     gatewayKey: gatewayKey
     ownerKey: ownerKey
+    encryptionKey: encryptionKey
+    previousEncryptionKeyVersion: previousEncryptionKeyVersion
     purgeProtection: vaultPurgeProtection
     tags: tags
   }
@@ -280,6 +289,7 @@ module scheduler 'modules/scheduler.bicep' = if (usesScheduler) {
 }
 
 var settings = {
+  AccessKeys__EncryptionKeys__0: vault.outputs.encryptionReference
   AzureWebJobsStorage__accountName: hostStorage.outputs.name
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.properties.clientId
@@ -305,6 +315,10 @@ var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
   AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
 }
+
+var rotationSettings = empty(previousEncryptionKeyVersion)
+  ? {}
+  : { AccessKeys__EncryptionKeys__1: vault.outputs.previousEncryptionReference }
 
 // These win over host.json. The platform, which decides on scale, reads the file: what is chosen here belongs there too.
 var schedulerSettings = usesScheduler
@@ -334,7 +348,7 @@ module app 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     alwaysReady: alwaysReady
     zoneRedundant: zoneRedundant
-    settings: union(settings, schedulerSettings)
+    settings: union(settings, rotationSettings, schedulerSettings)
     tags: tags
   }
 }

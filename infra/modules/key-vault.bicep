@@ -1,4 +1,4 @@
-// The secrets that no identity can replace: the gateway's key and the owner's key. The app reads them by reference.
+// The secrets that no identity can replace: the keys of the gateway, of the owner and of access keys. The app reads them by reference.
 
 import { roles } from 'roles.bicep'
 
@@ -25,6 +25,13 @@ param gatewayKey string
 @description('The key of the owner. Empty leaves the stored one as it is.')
 @secure()
 param ownerKey string
+
+@description('The key that the secrets of access keys are encrypted with. Empty leaves the stored one as it is.')
+@secure()
+param encryptionKey string
+
+@description('The version of the secret that has the encryption key before this one.')
+param previousEncryptionKeyVersion string
 
 @description('Whether a deleted vault can be purged by nobody before its time.')
 param purgeProtection bool
@@ -69,6 +76,15 @@ resource owner 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(owner
   }
 }
 
+resource encryption 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(encryptionKey)) {
+  parent: vault
+  name: 'encryption-key'
+  tags: tags
+  properties: {
+    value: encryptionKey
+  }
+}
+
 // To read the values of secrets.
 resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, identityId, roles.keyVaultSecretsUser)
@@ -88,3 +104,9 @@ output gatewayReference string = '@Microsoft.KeyVault(SecretUri=${vault.properti
 
 @description('The app setting that stands for the owner\'s key.')
 output ownerReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/owner-key)'
+
+@description('The app setting that stands for the encryption key.')
+output encryptionReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/encryption-key)'
+
+@description('The app setting that stands for the encryption key before it.')
+output previousEncryptionReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/encryption-key/${previousEncryptionKeyVersion})'

@@ -28,6 +28,9 @@ internal static class EipHost
         {
             // Bodies of the API have 64 KiB at most, batches of the topic 1 MB.
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+
+            // Queries of the RPC surface have 64 KiB at most. What is longer still has an answer of the API, not the server's empty one.
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 10_000;
         });
         _ = builder.Logging.Configure(
@@ -58,7 +61,7 @@ internal static class EipHost
     {
         app.Services.GetRequiredService<OperationMetrics>().Observe(app.Services.GetRequiredService<WorkflowEngine>().GetActive);
         _ = app.UseEipApi();
-        _ = app.MapEipApi();
+        _ = app.MapEipApi().MapEipRpc();
         _ = app.MapEipOpenApi();
         _ = app.MapLocalTopic().RequireRight(Rights.Administer);
         app.MapHealth();

@@ -91,6 +91,7 @@ public static class StorageServices
         services.TryAddSingleton<EipChooser>();
         services.TryAddSingleton<PlanReader>();
         services.TryAddSingleton<EipInventory>();
+        services.TryAddSingleton<EipTags>();
         services.TryAddSingleton<SegmentInventory>();
         services.TryAddSingleton<SegmentAllocationStore>();
         services.TryAddSingleton<SegmentReleaseStore>();

@@ -23,7 +23,24 @@ public sealed class SettingTests
     }
 
     [Theory]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://kv-1.vault.azure.net/secrets/x)", "is a reference to a vault that did not resolve")]
+    [InlineData("c2hvcnQ=", "must be the base64 of 32 bytes")]
+    [InlineData("not-base64-but-32-characters-long", "must be the base64 of 32 bytes")]
+    [InlineData("dGhlLWZpcnN0LWVuY3J5cHRpb24ta2V5LW9mLXRlc3R0ZXN0", "must be the base64 of 32 bytes")]
+    public void Start_BadEncryptionKey_IsNamedAndNotShown(string value, string error)
+    {
+        var failure = Record.Exception(() => Start("AccessKeys:EncryptionKeys:0", value));
+
+        Assert.NotNull(failure);
+        Assert.Contains($"AccessKeys:EncryptionKeys:0 {error}", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("vault.azure.net", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Limits:Burst", "1")]
+    [InlineData("AccessKeys:EncryptionKeys:0", "")]
+    [InlineData("AccessKeys:EncryptionKeys:0", "dGhlLWZpcnN0LWVuY3J5cHRpb24ta2V5LW9mLXRlc3Q=")]
     [InlineData("Limits:NoSuchLimit", "0")]
     [InlineData("EventsIn:AllowedOrigins:0", "events.example.com")]
     [InlineData("EventsIn:NoSuchSetting", "x")]

@@ -60,7 +60,7 @@ public sealed class CompilerTests
 
         Assert.All(parameters, parameter => Assert.NotNull(parameter.Value!["metadata"]?["description"]));
         Assert.Equal(
-            ["gatewayKey", "ownerKey"],
+            ["encryptionKey", "gatewayKey", "ownerKey"],
             parameters.Where(parameter => $"{parameter.Value!["type"]}" == "securestring").Select(parameter => parameter.Key).Order());
         Assert.DoesNotContain(
             parameters,

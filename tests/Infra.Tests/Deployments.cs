@@ -18,6 +18,7 @@ internal static class Deployments
         {Needed}
         param ownerKey = 'owner.test'
         param gatewayKey = 'test'
+        param encryptionKey = 'test'
         """));
 
     private static readonly Lazy<Task<Deployment>> SubscribedOne = new(() => Bicep.PredictAsync($"""
@@ -37,6 +38,12 @@ internal static class Deployments
         param durableBackend = 'DurableTaskScheduler'
         """));
 
+    private static readonly Lazy<Task<Deployment>> RotatedOne = new(() => Bicep.PredictAsync($"""
+        {Needed}
+        param encryptionKey = 'test'
+        param previousEncryptionKeyVersion = '0123456789abcdef0123456789abcdef'
+        """));
+
     /// <summary>The first, before the functions are there.</summary>
     public static Task<Deployment> First => FirstOne.Value;
 
@@ -48,4 +55,7 @@ internal static class Deployments
 
     /// <summary>With the Durable Task Scheduler.</summary>
     public static Task<Deployment> Scheduler => SchedulerOne.Value;
+
+    /// <summary>With a new encryption key beside the one before it.</summary>
+    public static Task<Deployment> Rotated => RotatedOne.Value;
 }

@@ -77,6 +77,7 @@ public sealed class SecurityTests
     }
 
     [Theory]
+    [InlineData("encryption-key", "encryptionKey")]
     [InlineData("gateway-key", "gatewayKey")]
     [InlineData("owner-key", "ownerKey")]
     public async Task Secrets_NotGiven_StayAsTheyAre(string name, string parameter)

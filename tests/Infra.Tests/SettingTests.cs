@@ -7,7 +7,7 @@ public sealed class SettingTests
     // What the app, the Functions host or its extensions read. A setting that nobody reads is a mistake in its name.
     private static readonly string[] Read =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AccessKeys__EncryptionKeys__0",
         "AzureFunctionsJobHost__extensions__durableTask__hubName", "AzureWebJobsDisableHomepage",
         "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
         "EipState__accountName", "EipState__clientId", "EipState__credential", "EventGrid__ClientId", "EventGrid__TopicEndpoint",
@@ -33,9 +33,21 @@ public sealed class SettingTests
             (await Deployments.Scheduler).Settings.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public async Task Settings_Rotated_AreThoseAndTheKeyBefore()
+    {
+        var settings = (await Deployments.Rotated).Settings;
+
+        Assert.Equal(
+            Read.Append("AccessKeys__EncryptionKeys__1").Order(StringComparer.Ordinal), settings.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "@Microsoft.KeyVault(SecretUri={0}secrets/encryption-key/{1})", settings["AccessKeys__EncryptionKeys__1"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_Secrets_AreReferencesToTheVault()
     {
         var settings = (await Deployments.First).Settings;
+        Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/encryption-key)", settings["AccessKeys__EncryptionKeys__0"], StringComparison.Ordinal);
         Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/gateway-key)", settings["Gateway__Key"], StringComparison.Ordinal);
         Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/owner-key)", settings["Keys__0__Key"], StringComparison.Ordinal);
         Assert.DoesNotContain(settings.Values, value => value.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EipFunctions.HostTesting;
 using EipFunctions.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

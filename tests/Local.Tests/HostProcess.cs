@@ -37,6 +37,7 @@ internal sealed class HostProcess : IAsyncDisposable
             ["EventGrid__TopicKey"] = topicKey,
             ["Topic__Key"] = topicKey,
             ["Gateway__Directory"] = GatewayDirectory,
+            ["AccessKeys__EncryptionKeys__0"] = "YW5vdGhlci1lbmNyeXB0aW9uLWtleS1vZi1hLXRlc3Q=",
             ["Keys__0__Key"] = Key,
             ["Keys__0__AccountId"] = AccountId,
             ["Keys__0__PrincipalId"] = AccountId,

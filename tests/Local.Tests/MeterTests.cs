@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using EipFunctions.HostTesting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Local.Tests;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EipFunctions.Domain.Events;
+using EipFunctions.HostTesting;
 using EipFunctions.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;

@@ -40,6 +40,7 @@ public sealed class StorageProcess : IAsyncDisposable
         Dnat = new(Updater, Snapshots);
         Snat = new(Updater, Snapshots);
         Eips = new(Updater, addresses, time);
+        Tags = new(Updater, time);
         Resources = new(Updater, time);
         ResourceEvents = new(Updater, Snapshots, time);
         WafOrigins = new(Updater, time);
@@ -85,6 +86,8 @@ public sealed class StorageProcess : IAsyncDisposable
     public SnatEntryStore Snat { get; }
 
     public EipInventory Eips { get; }
+
+    public EipTags Tags { get; }
 
     public ResourceInventory Resources { get; }
 

@@ -14,6 +14,9 @@ public sealed record DisassociateBody
     /// <summary>The kind of that resource; absent for whichever it is.</summary>
     public ResourceKind? ResourceKind { get; init; }
 
+    /// <summary>The private address that the caller takes it to map to; absent for whichever it is.</summary>
+    public string? PrivateIpAddress { get; init; }
+
     /// <summary>Whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
     public bool Force { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record DisassociateBody
     {
         ResourceId = body.Id("resourceId"),
         ResourceKind = body.OneOf("resourceKind", ApiJson.Readable.ResourceKind),
+        PrivateIpAddress = body.Ip("privateIpAddress"),
         Force = body.YesNo("force") ?? false,
         Hold = ReadHold(body),
         DryRun = body.YesNo("dryRun") ?? false,
@@ -37,6 +41,7 @@ public sealed record DisassociateBody
         EipId = eipId,
         ResourceId = ResourceId,
         ResourceKind = ResourceKind,
+        PrivateIpAddress = PrivateIpAddress,
         Force = Force,
         Hold = Hold,
     };

@@ -21,7 +21,10 @@ public sealed record ExplainBody
     /// <summary>To associate or to move: the mode, for an ENI; absent for the EIP's own. To change the mode: the mode; required.</summary>
     public EipMode? Mode { get; init; }
 
-    /// <summary>To associate, to move or to change the mode: the private IP address of an ENI to map to; absent to have one chosen.</summary>
+    /// <summary>
+    /// To associate, to move or to change the mode: the private IP address of an ENI to map to; absent to have one chosen. To
+    /// disassociate: the private address that the caller takes the EIP to map to; absent for whichever it is.
+    /// </summary>
     public string? PrivateIpAddress { get; init; }
 
     /// <summary>To disassociate, to move or to swap: whether to go on although DNAT or SNAT entries of the NAT gateway use the EIP.</summary>
@@ -53,7 +56,7 @@ public sealed record ExplainBody
             ResourceId = arrives || disassociates ? body.Id("resourceId", isRequired: arrives) : null,
             ResourceKind = arrives || disassociates ? body.OneOf("resourceKind", ApiJson.Readable.ResourceKind) : null,
             Mode = arrives || changesMode ? body.OneOf("mode", ApiJson.Readable.EipMode, isRequired: changesMode) : null,
-            PrivateIpAddress = arrives || changesMode ? body.Ip("privateIpAddress") : null,
+            PrivateIpAddress = arrives || changesMode || disassociates ? body.Ip("privateIpAddress") : null,
             Force = (disassociates || moves || swaps) && (body.YesNo("force") ?? false),
             ExpectedCurrent = moves || swaps ? body.Id("expectedCurrent", isRequired: moves) : null,
             ExpectedAssociationId = moves ? body.Id("expectedAssociationId") : null,

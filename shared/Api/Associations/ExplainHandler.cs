@@ -32,6 +32,7 @@ internal static class ExplainHandler
             EipId = eipId,
             ResourceId = body.ResourceId,
             ResourceKind = body.ResourceKind,
+            PrivateIpAddress = body.PrivateIpAddress,
             Force = body.Force,
         };
         var results = body.Action switch

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Keys;
 
 namespace EipFunctions.Api.Dispatch;
@@ -25,6 +26,11 @@ public sealed class ApiIds(Func<int, byte[]> random)
             : Convert.ToHexStringLower(Digest([prefix, .. owner, idempotencyKey])[..Bytes]));
 
     internal ApiKeyText MakeKey() => ApiKeyText.Create(random);
+
+    /// <summary>The id of a request of the RPC surface, in the form that it has there.</summary>
+    internal string MakeRequestId() => new Guid(random(Bytes)).ToString("D").ToUpperInvariant();
+
+    internal AccessKeyText MakeAccessKey(DateTimeOffset? expiresAt) => AccessKeyText.Create(random, expiresAt);
 
     /// <summary>The digest of a request, by which a repetition is told from another request.</summary>
     /// <param name="parts">Everything that the request asks for.</param>

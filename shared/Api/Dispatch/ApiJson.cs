@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Batches;
 using EipFunctions.Api.Candidates;
@@ -43,6 +44,10 @@ namespace EipFunctions.Api.Dispatch;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AccessKeyChange))]
+[JsonSerializable(typeof(AccessKeyCreated))]
+[JsonSerializable(typeof(AccessKeyRequest))]
+[JsonSerializable(typeof(AccessKeyView))]
 [JsonSerializable(typeof(AllocationRequest))]
 [JsonSerializable(typeof(ApiKeyCreated))]
 [JsonSerializable(typeof(ApiKeyRequest))]
@@ -84,6 +89,7 @@ namespace EipFunctions.Api.Dispatch;
 [JsonSerializable(typeof(MoveBody))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(Page<AccessKeyView>))]
 [JsonSerializable(typeof(Page<ApiKeyView>))]
 [JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Page<DnatEntryView>))]

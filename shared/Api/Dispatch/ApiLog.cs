@@ -17,4 +17,7 @@ internal static partial class ApiLog
     [LoggerMessage(
         EventId = 3004, Level = LogLevel.Information, Message = "An event of type '{Type}' was ignored: this service does not know the type.")]
     public static partial void EventIgnored(ILogger logger, string type);
+
+    [LoggerMessage(EventId = 3008, Level = LogLevel.Warning, Message = "Tables of old nonces could not be deleted.")]
+    public static partial void OldNoncesLeft(ILogger logger, Exception failure);
 }

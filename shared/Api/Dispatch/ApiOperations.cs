@@ -1,3 +1,4 @@
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Batches;
 using EipFunctions.Api.Candidates;
@@ -58,5 +59,6 @@ public static class ApiOperations
         .. SettingsApi.Operations,
         .. ReconciliationApi.Operations,
         .. KeyApi.Operations,
+        .. AccessKeyApi.Operations,
     ];
 }

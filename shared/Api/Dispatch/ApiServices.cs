@@ -1,3 +1,4 @@
+using EipFunctions.Api.AccessKeys;
 using EipFunctions.Api.Eips;
 using EipFunctions.Api.EventsIn;
 using EipFunctions.Api.Idle;
@@ -15,6 +16,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.ResourceEvents;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +28,8 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Operations">Starts and follows long work.</param>
 /// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
+/// <param name="Tags">The tags of several EIPs.</param>
+/// <param name="Segments">The contiguous EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="ResourceEvents">Takes events about resources.</param>
 /// <param name="ResourceEventStore">Keeps the marks on associations up to date.</param>
@@ -52,6 +56,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Snapshots">Finds what is in another region.</param>
 /// <param name="Store">The state.</param>
 /// <param name="Keys">The API keys.</param>
+/// <param name="AccessKeys">The access keys.</param>
 /// <param name="Ids">Makes ids.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Lifetime">Says when the host stops; null for a host that does not.</param>
@@ -59,6 +64,8 @@ public sealed record ApiServices(
     IOperations Operations,
     IReconciliations Reconciliations,
     EipInventory Eips,
+    EipTags Tags,
+    SegmentInventory Segments,
     ResourceInventory Resources,
     IResourceEvents ResourceEvents,
     ResourceEventStore ResourceEventStore,
@@ -85,6 +92,7 @@ public sealed record ApiServices(
     SnapshotReader Snapshots,
     StateStore Store,
     KeyStore Keys,
+    AccessKeyStore AccessKeys,
     ApiIds Ids,
     TimeProvider Time,
     IHostApplicationLifetime? Lifetime = null)

@@ -20,7 +20,7 @@ internal static class EipApi
             IsBodyOptional = true,
             Parameters = [ApiParameter.IdempotencyKey],
             Answers = [new(201, typeof(EipView)), new(200, typeof(EipView))],
-            Problems = [400, 409, 413, 415, 422],
+            Problems = [400, 404, 409, 413, 415, 422],
         },
         new("ListEips", HttpMethods.Get, Eips, Rights.Read, EipHandlers.ListAsync)
         {
@@ -44,11 +44,11 @@ internal static class EipApi
         },
         new("ChangeEip", HttpMethods.Patch, Eip, Rights.Operate, EipHandlers.ChangeAsync)
         {
-            Summary = "Changes an EIP's name, tags or deletion protection. What is left out stays as it is.",
+            Summary = "Changes an EIP's bandwidth, name, description, resource group, tags or deletion protection. What is left out stays as it is.",
             Body = typeof(EipAttributes),
             Parameters = [ApiParameter.IfMatch],
             Answers = [new(200, typeof(EipView))],
-            Problems = [400, 404, 409, 412, 413, 415],
+            Problems = [400, 403, 404, 409, 412, 413, 415],
         },
         new("ReleaseEip", HttpMethods.Delete, Eip, Rights.Operate, ReleaseHandler.ReleaseAsync)
         {

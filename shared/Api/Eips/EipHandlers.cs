@@ -1,3 +1,4 @@
+using System.Globalization;
 using EipFunctions.Api.Candidates;
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Idle;
@@ -27,7 +28,7 @@ internal static class EipHandlers
 
         if (!request.Principal.Sees(body.ResourceGroupId))
         {
-            return ProblemKind.Forbidden.With(request.Http, $"The key does not cover {ResourceGroup.Name(body.ResourceGroupId)}.");
+            return GroupNotCovered(request, body.ResourceGroupId);
         }
 
         var principal = request.Principal;
@@ -41,6 +42,14 @@ internal static class EipHandlers
             AllocationStatus.AlreadyAllocated => await ShowAsync(request, partition, allocation.Eip!.Value, StatusCodes.Status200OK),
             AllocationStatus.KeyReused => KnownProblems.KeyReused(request.Http),
             AllocationStatus.QuotaExceeded => await EipQuotaProblem.AnswerAsync(request, partition, allocation.Limit),
+            AllocationStatus.AddressTaken => ProblemKind.Conflict.With(
+                request.Http, $"The address {body.IpAddress} belongs to another EIP of yours. Name another address, or none."),
+            AllocationStatus.AddressUnfamiliar => ProblemKind.Conflict.With(
+                request.Http,
+                $"The address {body.IpAddress} is none that your account has had in region '{partition.RegionId}', and only such "
+                + "a one can be asked for. Name another address, or none."),
+            AllocationStatus.AddressUnknown => ProblemKind.NotFound.With(
+                request.Http, $"The service hands out no address {body.IpAddress}. Name another address, or none."),
             _ => PoolExhausted(request),
         };
     }
@@ -102,13 +111,15 @@ internal static class EipHandlers
         }
 
         var ifMatch = request.Http.Request.Headers.IfMatch;
-        var status = await request.Services.Eips.ChangeAsync(
+        var changed = await request.Services.Eips.ChangeAsync(
             partition, request.Principal, eipId, row => EntityTags.Allows(ifMatch, row), change, request.Aborted);
-        return status switch
+        return changed.Status switch
         {
             AttributeChangeStatus.Changed => await ShowAsync(request, partition, eipId),
             AttributeChangeStatus.OtherVersion => KnownProblems.OtherVersion(request.Http, eipId),
             AttributeChangeStatus.InTransition => KnownProblems.InTransition(request.Http, eipId),
+            AttributeChangeStatus.GroupNotVisible => GroupNotCovered(request, change.ResourceGroupId!),
+            AttributeChangeStatus.BandwidthOutOfRange => BandwidthOutOfRange(request, change.Bandwidth!.Value, changed.Eip!),
             _ => await NoSuchEipAsync(request, partition, eipId),
         };
     }
@@ -147,6 +158,22 @@ internal static class EipHandlers
     {
         request.Http.Response.Headers.ETag = EntityTags.Of(row);
         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private static IResult GroupNotCovered(ApiRequest request, string resourceGroupId) =>
+        ProblemKind.Forbidden.With(request.Http, $"The key does not cover {ResourceGroup.Name(resourceGroupId)}.");
+
+    private static IResult BandwidthOutOfRange(ApiRequest request, int bandwidth, Eip eip)
+    {
+        var most = BandwidthLimit.Of(eip.InternetChargeType);
+        return KnownProblems.Invalid(request.Http,
+        [
+            new(
+                "bandwidth",
+                bandwidth.ToString(CultureInfo.InvariantCulture),
+                $"EIP '{eip.EipId}' is metered {eip.InternetChargeType}: it can have {BandwidthLimit.Least} to {most} Mbit/s.",
+                "Send a number in that range."),
+        ]);
     }
 
     private static IResult PoolExhausted(ApiRequest request)

@@ -39,6 +39,12 @@ public sealed record EipView
     /// <summary>A display name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is for; empty for nothing said.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The zone that its allocation named; absent for none. It means nothing for what it can be associated with.</summary>
+    public string? ZoneId { get; init; }
+
     /// <summary>The tags.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
@@ -87,6 +93,8 @@ public sealed record EipView
         PublicIpAddressPoolId = eip.PublicIpAddressPoolId,
         SegmentInstanceId = eip.SegmentInstanceId,
         Name = eip.Name,
+        Description = eip.Description,
+        ZoneId = eip.ZoneId,
         Tags = eip.Tags,
         Mode = eip.Mode,
         DeletionProtection = eip.DeletionProtection,

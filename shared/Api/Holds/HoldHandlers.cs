@@ -31,6 +31,7 @@ internal static class HoldHandlers
             new RowQuery<HoldEntry>(Storage.State.Keys.Holds, size, after, TakesEveryRow: request.Principal.SeesEverything),
             entry => request.Principal.Sees(entry.EipResourceGroupId),
             async entry => await request.Services.Eips.GetAsync(partition, entry.EipId, request.Aborted) is { } row
+                && request.Principal.Sees(row.Value.ResourceGroupId)
                 ? HoldView.Of(request.Principal, row.Value)
                 : null);
         return TypedResults.Json(page, ApiJson.Readable.PageHoldView);

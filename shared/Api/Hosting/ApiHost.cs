@@ -4,7 +4,6 @@ using EipFunctions.Api.Limits;
 using EipFunctions.Api.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace EipFunctions.Api.Hosting;
 
@@ -15,15 +14,12 @@ namespace EipFunctions.Api.Hosting;
 /// (<see cref="LimitOptions.ConcurrentRequests"/>) holds for all operations of the process together.
 /// </summary>
 /// <param name="dispatcher">Carries out requests.</param>
-/// <param name="options">The limits.</param>
+/// <param name="underWay">Counts the requests that are under way.</param>
 /// <param name="metrics">Where refusals are counted.</param>
 /// <param name="logger">Where failures are logged.</param>
 public sealed class ApiHost(
-    ApiDispatcher dispatcher, IOptions<LimitOptions> options, LimitMetrics metrics, ILogger<ApiDispatcher> logger)
+    ApiDispatcher dispatcher, RequestsUnderWay underWay, LimitMetrics metrics, ILogger<ApiDispatcher> logger)
 {
-    private readonly int _most = options.Value.ConcurrentRequests;
-    private int _underWay;
-
     /// <summary>Carries out a request whose operation the host knows.</summary>
     /// <param name="operationName">The <see cref="ApiOperation.Name"/> of one of <see cref="ApiOperations.All"/>.</param>
     /// <param name="http">The request; its path need not have been matched.</param>
@@ -79,13 +75,7 @@ public sealed class ApiHost(
 #pragma warning disable CA1031 // The last resort, as in the dispatcher.
         try
         {
-            if (Interlocked.Increment(ref _underWay) > _most)
-            {
-                metrics.Refused("concurrency");
-                return Failures.Busy(http, _most);
-            }
-
-            return await next();
+            return underWay.Enter() ? await next() : Failures.Busy(http, underWay.Most);
         }
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
@@ -93,7 +83,7 @@ public sealed class ApiHost(
         }
         finally
         {
-            _ = Interlocked.Decrement(ref _underWay);
+            underWay.Leave();
         }
 #pragma warning restore CA1031
     }

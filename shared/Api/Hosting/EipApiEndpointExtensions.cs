@@ -1,8 +1,10 @@
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Rpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EipFunctions.Api.Hosting;
 
@@ -20,6 +22,22 @@ public static class EipApiEndpointExtensions
             Map(endpoints, operation);
         }
 
+        return endpoints;
+    }
+
+    /// <summary>Maps <c>/</c>, where the RPC surface is: every action, for every verb.</summary>
+    /// <param name="endpoints">The host's endpoints.</param>
+    /// <returns>The endpoints.</returns>
+    public static IEndpointRouteBuilder MapEipRpc(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+
+        // A RequestDelegate: the OpenAPI document is of the REST API.
+        _ = endpoints.Map("/", async http =>
+        {
+            var answer = await http.RequestServices.GetRequiredService<RpcDispatcher>().InvokeAsync(http);
+            await answer.ExecuteAsync(http);
+        });
         return endpoints;
     }
 

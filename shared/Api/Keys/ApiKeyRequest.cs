@@ -4,8 +4,8 @@ using EipFunctions.Domain.Principals;
 
 namespace EipFunctions.Api.Keys;
 
-/// <summary>What an API key is to be made for.</summary>
-public sealed record ApiKeyRequest
+/// <summary>Whom a key is to be made for.</summary>
+public record ApiKeyRequest
 {
     /// <summary>The principal that it stands for.</summary>
     public required string PrincipalId { get; init; }

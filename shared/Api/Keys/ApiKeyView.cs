@@ -25,7 +25,7 @@ public sealed record ApiKeyView(
         key.KeyId,
         key.Principal.PrincipalId,
         key.Principal.Kind,
-        [.. Enum.GetValues<RightName>().Where(right => key.Principal.Can((Rights)right))],
+        KeyGrant.RightsOf(key.Principal),
         key.Principal.ResourceGroupIds,
         key.Principal.Service,
         key.CreatedAt,

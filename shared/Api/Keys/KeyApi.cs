@@ -39,12 +39,9 @@ internal static class KeyApi
         }
 
         var principal = body.For(request.Principal.AccountId);
-        if (!request.Principal.Can(principal.Rights) || Widens(request.Principal, principal))
+        if (KeyGrant.Refusal(request, principal) is { } refusal)
         {
-            return ProblemKind.Forbidden.With(
-                request.Http,
-                "A key can be given no right and no resource group that the key which makes it does not have; the key of a "
-                + "service makes keys of that service only.");
+            return refusal;
         }
 
         var text = request.Services.Ids.MakeKey();
@@ -83,10 +80,4 @@ internal static class KeyApi
             ? TypedResults.NoContent()
             : ProblemKind.NotFound.With(request.Http, $"The account has no key '{keyId}'.");
     }
-
-    // A service that could make itself a key without its name would be rid of the rules for it.
-    private static bool Widens(Principal maker, Principal made) =>
-        (maker.Service is not null && made.Service != maker.Service)
-        || (!maker.SeesEverything
-            && (made.SeesEverything || made.ResourceGroupIds!.Any(group => !maker.ResourceGroupIds!.Contains(group))));
 }

@@ -1,29 +1,21 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.State;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace EipFunctions.Api.Keys;
 
 /// <summary>
-/// The API keys, in a table of their own. Every key is one row of the partition <c>key</c>, its row key the escaped
-/// key id; <c>AccountId</c>, <c>PrincipalId</c>, <c>Kind</c>, <c>Rights</c>, <c>ResourceGroups</c> (escaped and joined
-/// by <c>|</c>; absent for all), <c>SecretHash</c>, <c>CreatedAt</c> and <c>Disabled</c> are its properties. Looking a
-/// key up reads one row; listing an account's scans the partition, which only an administrator does.
+/// The API keys, in a table that they share with the access keys. Every key is one row of the partition <c>key</c>, its row
+/// key the escaped key id; whom it stands for (<see cref="PrincipalColumns"/>), <c>SecretHash</c>, <c>CreatedAt</c> and
+/// <c>Disabled</c> are its properties. Looking a key up reads one row; listing an account's scans the partition, which only
+/// an administrator does.
 /// </summary>
 public sealed class KeyStore : IDisposable
 {
     private const string PartitionKey = "key";
-    private const int MaxRemembered = 10_000;
-
-    // Bounds how long a key that another host revoked goes on being taken here.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     private readonly TableClient _table;
-    private readonly TimeProvider _time;
-    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    private int _writes;
+    private readonly RowMemory<ApiKeyRecord> _memory;
 
     /// <summary>Creates a store over a table.</summary>
     /// <param name="table">The table of keys.</param>
@@ -31,7 +23,7 @@ public sealed class KeyStore : IDisposable
     public KeyStore(TableClient table, TimeProvider time)
     {
         _table = table;
-        _time = time;
+        _memory = new(ReadAsync, time);
     }
 
     /// <summary>Creates the table where it does not exist.</summary>
@@ -43,34 +35,13 @@ public sealed class KeyStore : IDisposable
     /// <param name="keyId">The key's id.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The key, or null when there is none.</returns>
-    public async Task<ApiKeyRecord?> FindAsync(string keyId, CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        if (_memory.TryGetValue(keyId, out Remembered? remembered) && remembered!.Until > now)
-        {
-            return remembered.Key;
-        }
-
-        var writes = Volatile.Read(ref _writes);
-        var found = await _table
-            .GetEntityIfExistsAsync<TableEntity>(PartitionKey, KeyEscape.Escape(keyId), cancellationToken: cancellationToken);
-        var key = found.HasValue ? Read(found.Value!) : null;
-        if (Volatile.Read(ref _writes) != writes)
-        {
-            // What was read may be older than what was written meanwhile, and a revoked key must not be remembered.
-            return key;
-        }
-
-        // That there is no such key is remembered too: guessing at keys must not become load on the store.
-        _ = _memory.Set(keyId, new Remembered(key, now + Lifetime), new MemoryCacheEntryOptions { Size = 1 });
-        return key;
-    }
+    public Task<ApiKeyRecord?> FindAsync(string keyId, CancellationToken cancellationToken) =>
+        _memory.FindAsync(keyId, cancellationToken);
 
     /// <summary>Whether a key was looked for lately, so that finding it asks memory alone.</summary>
     /// <param name="keyId">The key's id.</param>
     /// <returns>Whether it was, also where there is no such key.</returns>
-    public bool IsRemembered(string keyId) =>
-        _memory.TryGetValue(keyId, out Remembered? remembered) && remembered!.Until > _time.GetUtcNow();
+    public bool IsRemembered(string keyId) => _memory.IsRemembered(keyId);
 
     /// <summary>Lists the keys of an account.</summary>
     /// <param name="accountId">The account.</param>
@@ -90,13 +61,11 @@ public sealed class KeyStore : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that completes when it is durable.</returns>
-    public async Task PutAsync(ApiKeyRecord key, CancellationToken cancellationToken)
+    public Task PutAsync(ApiKeyRecord key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _ = Interlocked.Increment(ref _writes);
-        _ = await _table.UpsertEntityAsync(Write(key), TableUpdateMode.Replace, cancellationToken);
-        _ = Interlocked.Increment(ref _writes);
-        _memory.Remove(key.KeyId);
+        return _memory.WriteAsync(
+            key.KeyId, () => _table.UpsertEntityAsync(Write(key), TableUpdateMode.Replace, cancellationToken));
     }
 
     /// <summary>Revokes a key of an account for good. Its row stays, so that no configuration brings it back.</summary>
@@ -106,9 +75,7 @@ public sealed class KeyStore : IDisposable
     /// <returns>False when the account has no such key.</returns>
     public async Task<bool> RevokeAsync(string accountId, string keyId, CancellationToken cancellationToken)
     {
-        var found = await _table
-            .GetEntityIfExistsAsync<TableEntity>(PartitionKey, KeyEscape.Escape(keyId), cancellationToken: cancellationToken);
-        if (!found.HasValue || Read(found.Value!) is not { } key || key.Principal.AccountId != accountId)
+        if (await ReadAsync(keyId, cancellationToken) is not { } key || key.Principal.AccountId != accountId)
         {
             return false;
         }
@@ -120,52 +87,29 @@ public sealed class KeyStore : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
+    private async Task<ApiKeyRecord?> ReadAsync(string keyId, CancellationToken cancellationToken)
+    {
+        var found = await _table
+            .GetEntityIfExistsAsync<TableEntity>(PartitionKey, KeyEscape.Escape(keyId), cancellationToken: cancellationToken);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
     private static TableEntity Write(ApiKeyRecord key)
     {
         var entity = new TableEntity(PartitionKey, KeyEscape.Escape(key.KeyId))
         {
-            ["AccountId"] = key.Principal.AccountId,
-            ["PrincipalId"] = key.Principal.PrincipalId,
-            ["Kind"] = key.Principal.Kind.ToString(),
-            ["Rights"] = (int)key.Principal.Rights,
             ["SecretHash"] = key.SecretHash,
             ["CreatedAt"] = key.CreatedAt,
             ["Disabled"] = key.Disabled,
         };
-        if (key.Principal.ResourceGroupIds is { } groups)
-        {
-            entity["ResourceGroups"] = string.Join('|', groups.Select(KeyEscape.Escape));
-            entity["ResourceGroupCount"] = groups.Count;
-        }
-
-        if (key.Principal.Service is { } service)
-        {
-            entity["Service"] = service;
-        }
-
+        PrincipalColumns.Write(entity, key.Principal);
         return entity;
     }
 
     private static ApiKeyRecord Read(TableEntity entity) => new(
         KeyEscape.Unescape(entity.RowKey),
         entity.GetBinary("SecretHash"),
-        new Principal(
-            entity.GetString("AccountId"),
-            entity.GetString("PrincipalId"),
-            Enum.Parse<PrincipalKind>(entity.GetString("Kind")),
-            (Rights)entity.GetInt32("Rights")!.Value)
-        {
-            // The count tells no group from the one whose id is empty.
-            ResourceGroupIds = entity.GetInt32("ResourceGroupCount") switch
-            {
-                null => null,
-                0 => [],
-                _ => [.. entity.GetString("ResourceGroups").Split('|').Select(KeyEscape.Unescape)],
-            },
-            Service = entity.GetString("Service"),
-        },
+        PrincipalColumns.Read(entity),
         entity.GetDateTimeOffset("CreatedAt")!.Value,
         entity.GetBoolean("Disabled")!.Value);
-
-    private sealed record Remembered(ApiKeyRecord? Key, DateTimeOffset Until);
 }

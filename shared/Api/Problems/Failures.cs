@@ -21,22 +21,34 @@ internal static class Failures
                 return ProblemKind.Conflict.With(http, "What would be stored is larger than the store takes. Ask for less.");
         }
 
-        if (IsPassing(failure))
+        if (Note(operation, failure, metrics, logger) is { } pause)
         {
-            ApiLog.Unavailable(logger, operation, failure);
-            metrics.Refused(failure switch
-            {
-                OperationsUnavailableException => "engine",
-                StateContentionException => "contention",
-                StateBusyException => "queue",
-                _ => "storage",
-            });
-            http.Response.Headers.RetryAfter = failure is StateContentionException or StateBusyException ? "1" : "5";
+            http.Response.Headers.RetryAfter = $"{(int)pause.TotalSeconds}";
             return ProblemKind.Unavailable.With(http, "Try again later; with the same Idempotency-Key nothing is done twice.");
         }
 
-        ApiLog.RequestFailed(logger, operation, failure);
         return ProblemKind.Internal.With(http, "The failure was logged under the trace id.");
+    }
+
+    /// <summary>Logs and counts a failure.</summary>
+    /// <returns>When to try again, where it passes by itself; null where it does not.</returns>
+    public static TimeSpan? Note(string operation, Exception failure, LimitMetrics metrics, ILogger logger)
+    {
+        if (!IsPassing(failure))
+        {
+            ApiLog.RequestFailed(logger, operation, failure);
+            return null;
+        }
+
+        ApiLog.Unavailable(logger, operation, failure);
+        metrics.Refused(failure switch
+        {
+            OperationsUnavailableException => "engine",
+            StateContentionException => "contention",
+            StateBusyException => "queue",
+            _ => "storage",
+        });
+        return TimeSpan.FromSeconds(failure is StateContentionException or StateBusyException ? 1 : 5);
     }
 
     /// <summary>Problem details for a request beyond those that may be under way at a time.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text;
 using EipFunctions.Domain.Connectivity;
+using EipFunctions.Storage.Inventory;
 
 namespace EipFunctions.Api.Requests;
 
@@ -9,12 +10,17 @@ internal static class FieldRules
 {
     public const int MaxName = 128;
 
-    private const int MaxTags = 20;
+    public const int MaxDescription = 256;
 
     // An id of 128 bytes takes 384 characters of a key at most; two of them fit in the 1,024 that a key may have.
     private const int MaxIdBytes = 128;
 
     public static bool IsId(string id) => id.Length > 0 && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
+
+    public static bool IsTagKey(string key) =>
+        key.Length is > 0 and <= MaxName
+        && !key.StartsWith("aliyun", StringComparison.OrdinalIgnoreCase)
+        && !key.StartsWith("acs:", StringComparison.OrdinalIgnoreCase);
 
     public static void CheckId(this RequestErrors errors, string field, string? id)
     {
@@ -71,9 +77,7 @@ internal static class FieldRules
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, key, value) in body.Members("tags"))
         {
-            if (key.Length is 0 or > MaxName
-                || key.StartsWith("aliyun", StringComparison.OrdinalIgnoreCase)
-                || key.StartsWith("acs:", StringComparison.OrdinalIgnoreCase))
+            if (!IsTagKey(key))
             {
                 body.Errors.Add(path, key, $"A tag's key has 1 to {MaxName} characters and does not begin with aliyun or acs:.", "Use another key.");
             }
@@ -88,9 +92,9 @@ internal static class FieldRules
             }
         }
 
-        if (tags.Count > MaxTags)
+        if (tags.Count > TagChange.MostTags)
         {
-            body.Errors.Add("tags", $"{tags.Count} tags", $"There may be {MaxTags} tags.", "Send fewer.");
+            body.Errors.Add("tags", $"{tags.Count} tags", $"There may be {TagChange.MostTags} tags.", "Send fewer.");
         }
 
         return tags;

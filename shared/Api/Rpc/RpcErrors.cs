@@ -1,4 +1,6 @@
+using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
+using EipFunctions.Domain.Rules;
 using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Rpc;
@@ -6,17 +8,19 @@ namespace EipFunctions.Api.Rpc;
 /// <summary>The errors that more than one action answers with.</summary>
 internal static class RpcErrors
 {
-    public static RpcError NoSuchAction(string action) => new(
-        "InvalidApi.NotFound", StatusCodes.Status404NotFound, "Specified api is not found, please check your url and method.")
-    {
-        Recommend = $"There is no action '{action}' in version {RpcActions.Version}. docs/rpc.md lists those that there are.",
-    };
+    public static RpcError NoSuchAction(string? action) => action is null
+        ? Missing("Action", "the parameter, or the header x-acs-action.")
+        : new("InvalidApi.NotFound", StatusCodes.Status404NotFound, "Specified api is not found, please check your url and method.")
+        {
+            Recommend = $"There is no action '{action}' in version {RpcActions.Version}. docs/rpc.md lists those that there are.",
+        };
 
-    public static RpcError NoSuchVersion(string version) => new(
-        "InvalidVersion", StatusCodes.Status400BadRequest, "Specified parameter Version is not valid.")
-    {
-        Recommend = $"Version is '{version}'; this service speaks {RpcActions.Version} of the product Vpc.",
-    };
+    public static RpcError NoSuchVersion(string? version) => version is null
+        ? Missing("Version", $"{RpcActions.Version}, as parameter or in the header x-acs-version.")
+        : new("InvalidVersion", StatusCodes.Status400BadRequest, "Specified parameter Version is not valid.")
+        {
+            Recommend = $"Version is '{version}'; this service speaks {RpcActions.Version} of the product Vpc.",
+        };
 
     public static RpcError Missing(string parameter, string description) => new(
         $"Missing{parameter}", StatusCodes.Status400BadRequest, $"{parameter} is mandatory for this action.")
@@ -36,6 +40,12 @@ internal static class RpcErrors
         Recommend = $"The access key lacks the right {right}.",
     };
 
+    public static RpcError GroupNotCovered(string resourceGroupId) => new(
+        "Forbidden.RAM", StatusCodes.Status403Forbidden, "User not authorized to operate on the specified resource.")
+    {
+        Recommend = $"The access key does not cover {ResourceGroup.Name(resourceGroupId)}.",
+    };
+
     public static RpcError Throttled(TimeSpan retryAfter) => new(
         "Throttling.User", StatusCodes.Status400BadRequest, "Request was denied due to user flow control.")
     {
@@ -50,6 +60,23 @@ internal static class RpcErrors
     {
         Recommend = "Send it again; with the same ClientToken nothing is done twice.",
         RetryAfter = retryAfter,
+    };
+
+    /// <summary>That a request which was only to be checked is as it should be: the reference has it as an error.</summary>
+    public static RpcError DryRunPassed() => new(
+        "DryRunOperation", StatusCodes.Status400BadRequest, "Request validation has been passed with DryRun flag set.");
+
+    public static RpcError Busy(int most) => Unavailable(TimeSpan.FromSeconds(1)) with
+    {
+        Recommend = $"{most} requests are under way, which is the most that the service takes. Nothing was done; send it again later.",
+    };
+
+    public static RpcError Unreadable(int status) => new("InvalidRequest", status, "The request could not be read.");
+
+    public static RpcError TooLarge() => new(
+        "InvalidParameter", StatusCodes.Status400BadRequest, "What would be stored is larger than the store takes.")
+    {
+        Recommend = "Ask for less.",
     };
 
     public static RpcError Internal() => new(
@@ -80,4 +107,23 @@ internal static class RpcErrors
     {
         Recommend = $"There is no EIP '{eipId}' that the access key may see.",
     };
+
+    public static RpcError OperationFailed(Operation operation) => new(
+        "OperationFailed", StatusCodes.Status400BadRequest, "The operation failed and changed nothing.")
+    {
+        Recommend = $"GET {Dispatch.ApiOperations.Prefix}/operations/{operation.OperationId} says why and shows every step.",
+    };
+
+    /// <summary>
+    /// The error of a request that rules refuse. What waiting does not end comes before what it ends, as clients would else
+    /// wait in vain; the recommendation has every violation.
+    /// </summary>
+    public static RpcError Of(IReadOnlyList<Violation> violations)
+    {
+        var first = violations.FirstOrDefault(violation => !violation.Retryable) ?? violations[0];
+        return new(first.Code, first.CodeStatus, first.CodeMessage)
+        {
+            Recommend = string.Join(' ', violations.Select(violation => $"{violation.Message} {violation.Remedy}")),
+        };
+    }
 }

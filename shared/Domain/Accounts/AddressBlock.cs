@@ -21,11 +21,16 @@ public sealed record AddressBlock(int Number, IReadOnlyList<byte> Used)
     /// <returns>The block.</returns>
     public static AddressBlock Empty(int number) => new(number, new byte[Size / 8]);
 
+    /// <summary>Whether the address at an offset is one that is handed out.</summary>
+    /// <param name="offset">Its offset in the block, 0 to 255.</param>
+    /// <returns>True for 1 to 252.</returns>
+    public static bool CanHandOut(int offset) => offset is >= 1 and < GatewayOffset;
+
     /// <summary>The lowest address that can be handed out.</summary>
     /// <returns>Its offset in the block, 1 to 252, or null when the block is full.</returns>
     public int? FirstFree()
     {
-        for (var offset = 1; offset < GatewayOffset; offset++)
+        for (var offset = 1; CanHandOut(offset); offset++)
         {
             if (!IsUsed(offset))
             {

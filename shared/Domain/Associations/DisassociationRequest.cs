@@ -14,6 +14,9 @@ public sealed record DisassociationRequest
     /// <summary>The kind of that resource; null to take whichever it is.</summary>
     public ResourceKind? ResourceKind { get; init; }
 
+    /// <summary>The private address that the caller takes it to map to; null to take whichever it is.</summary>
+    public string? PrivateIpAddress { get; init; }
+
     /// <summary>The association that is to end; null to take whichever it is.</summary>
     public string? AssociationId { get; init; }
 

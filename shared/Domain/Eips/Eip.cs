@@ -37,6 +37,20 @@ public sealed record Eip
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>What it is for, in up to 256 characters; empty for nothing said.</summary>
+    public string Description
+    {
+        // A row from before there were descriptions has none.
+        get => field ?? "";
+        init;
+    } = "";
+
+    /// <summary>
+    /// The zone that its allocation named; null for none. It is shown and nothing more: zones do not apply to EIPs (FAQ
+    /// section_m0l_vvo_hts).
+    /// </summary>
+    public string? ZoneId { get; init; }
+
     /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

@@ -75,7 +75,7 @@ public static class EipEventType
     /// <summary>An imported EIP was taken out of this service.</summary>
     public const string EipImportEnded = "EipFunctions.Eip.ImportEnded";
 
-    /// <summary>The name, the tags, the deletion protection, the WAF origins or the association's policy of an EIP were changed.</summary>
+    /// <summary>The name, the description, the bandwidth, the resource group, the tags, the deletion protection, the WAF origins or the association's policy of an EIP were changed.</summary>
     public const string EipChanged = "EipFunctions.Eip.Changed";
 
     /// <summary>An EIP was released.</summary>

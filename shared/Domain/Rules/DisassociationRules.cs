@@ -16,6 +16,7 @@ public static class DisassociationRules
         new AssociationMatchesRule(),
         new KindSupportedRule(),
         new KindMatchesRule(),
+        new PrivateIpMatchesRule(),
         new EipNotFinancialLockedRule(),
         new EipNotSecurityLockedRule(),
         new EcsStateRule(),

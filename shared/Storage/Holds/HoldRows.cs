@@ -18,6 +18,20 @@ internal static class HoldRows
         }
     }
 
+    /// <summary>Rewrites the rows of the hold that an EIP has, as the EIP goes to another resource group; none for one that is not held.</summary>
+    public static void Move(StateTransaction transaction, Eip eip)
+    {
+        if (eip.Hold is not { } hold)
+        {
+            return;
+        }
+
+        foreach (var key in KeysOf(eip.EipId, hold))
+        {
+            transaction.Replace(key, new(eip.EipId, hold.HoldId, eip.ResourceGroupId));
+        }
+    }
+
     /// <summary>Deletes the rows of a hold that ends.</summary>
     public static void Delete(StateTransaction transaction, string eipId, EipHold hold)
     {

@@ -17,8 +17,17 @@ public sealed record AllocationRequest
     /// <summary>The IP address pool; null for none.</summary>
     public string? PublicIpAddressPoolId { get; init; }
 
+    /// <summary>The zone, which is recorded and nothing more; null for none. It does not go with a pool.</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>The address that it must have, a free one of those that the account has had for itself; null for any.</summary>
+    public string? IpAddress { get; init; }
+
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>What it is for, in up to 256 characters.</summary>
+    public string Description { get; init; } = "";
 
     /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();

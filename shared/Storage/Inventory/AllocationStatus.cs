@@ -17,4 +17,13 @@ public enum AllocationStatus
 
     /// <summary>Every address of the pool is taken.</summary>
     PoolExhausted,
+
+    /// <summary>The address that was asked for belongs to another EIP of the account in the region.</summary>
+    AddressTaken,
+
+    /// <summary>The address that was asked for is none that the account has had in the region.</summary>
+    AddressUnfamiliar,
+
+    /// <summary>The address that was asked for is never handed out.</summary>
+    AddressUnknown,
 }

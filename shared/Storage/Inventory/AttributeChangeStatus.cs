@@ -14,4 +14,10 @@ public enum AttributeChangeStatus
 
     /// <summary>Refused: an operation is changing the EIP.</summary>
     InTransition,
+
+    /// <summary>Refused: the principal may not see the resource group that the EIP is to go to.</summary>
+    GroupNotVisible,
+
+    /// <summary>Refused: an EIP whose traffic is metered so cannot have that bandwidth.</summary>
+    BandwidthOutOfRange,
 }

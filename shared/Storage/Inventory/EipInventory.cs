@@ -3,6 +3,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Events;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Associations;
+using EipFunctions.Storage.Holds;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Inventory;
@@ -83,18 +84,18 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
                 return new(new(AllocationStatus.QuotaExceeded, Limit: limit));
             }
 
-            var blocks = await WithFreeAddressAsync(partition, settings.AddressBlocks, token).ConfigureAwait(false);
-            if (blocks is null)
+            var place = request.IpAddress is { } asked
+                ? AddressPlace.Of(pool, settings.AddressBlocks, asked)
+                : await AddressPlace.FreeAsync(pool, partition, settings.AddressBlocks, token).ConfigureAwait(false);
+            if (place.Block is not { } block)
             {
-                return new(new(AllocationStatus.PoolExhausted));
+                return new(new(place.Obstacle));
             }
 
-            var block = blocks.First(candidate => candidate.FirstFree() is not null);
-            var offset = block.FirstFree()!.Value;
             var changed = settings with
             {
                 EipCount = settings.EipCount + 1,
-                AddressBlocks = [.. blocks.Select(b => b == block ? b.With(offset, used: true) : b)],
+                AddressBlocks = With(settings.AddressBlocks, block.With(place.Offset, used: true)),
             };
             var now = time.GetUtcNow();
             var transaction = new StateTransaction(partition);
@@ -110,13 +111,15 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
             var eip = new EipRecorder(transaction, now, principal.PrincipalId, operationId: null).Allocated(new Eip
             {
                 EipId = eipId,
-                IpAddress = AddressPool.AddressAt(block.Number, offset),
+                IpAddress = AddressPool.AddressAt(block.Number, place.Offset),
                 RegionId = partition.RegionId,
                 Bandwidth = request.Bandwidth,
                 InternetChargeType = request.InternetChargeType,
                 ResourceGroupId = request.ResourceGroupId,
                 PublicIpAddressPoolId = request.PublicIpAddressPoolId,
+                ZoneId = request.ZoneId,
                 Name = request.Name,
+                Description = request.Description,
                 Tags = request.Tags,
                 DeletionProtection = request.DeletionProtection,
                 AllocatedAt = now,
@@ -126,7 +129,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
         }, cancellationToken);
     }
 
-    /// <summary>Changes an EIP's name, tags or deletion protection.</summary>
+    /// <summary>Changes what the owner of an EIP may change about it at any time.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="eipId">The EIP.</param>
@@ -135,7 +138,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
-    public Task<AttributeChangeStatus> ChangeAsync(
+    public Task<AttributeChange> ChangeAsync(
         AccountRegion partition,
         Principal principal,
         string eipId,
@@ -146,44 +149,47 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
         ArgumentNullException.ThrowIfNull(principal);
         ArgumentNullException.ThrowIfNull(matches);
         ArgumentNullException.ThrowIfNull(change);
-        return updater.UpdateAsync<AttributeChangeStatus>(partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
+        return updater.UpdateAsync<AttributeChange>(partition, [Keys.Eip(eipId).Value], async (freshness, token) =>
         {
             var row = await updater.Store.GetAsync(partition, Keys.Eip(eipId), freshness, token).ConfigureAwait(false);
-            if (row is null || !principal.Sees(row.Value.ResourceGroupId))
+            if (Judge(principal, row, matches, change) is { } refusal)
             {
-                return new(AttributeChangeStatus.NotFound);
-            }
-
-            if (!matches(row))
-            {
-                return new(AttributeChangeStatus.OtherVersion);
-            }
-
-            if (EipStateMachine.IsTransitional(row.Value.State))
-            {
-                return new(AttributeChangeStatus.InTransition);
+                return new(refusal);
             }
 
             var transaction = new StateTransaction(partition);
-            _ = new EipRecorder(transaction, time.GetUtcNow(), principal.PrincipalId, operationId: null)
-                .Changed(row, change.ApplyTo(row.Value), EipEventType.EipChanged, row.Value.Association);
-            return new(AttributeChangeStatus.Changed, transaction);
+            var changed = new EipRecorder(transaction, time.GetUtcNow(), principal.PrincipalId, operationId: null)
+                .Changed(row!, change.ApplyTo(row!.Value), EipEventType.EipChanged, row.Value.Association);
+            if (changed.ResourceGroupId != row.Value.ResourceGroupId)
+            {
+                HoldRows.Move(transaction, changed);
+            }
+
+            return new(new(AttributeChangeStatus.Changed, changed), transaction);
         }, cancellationToken);
+    }
+
+    private static AttributeChange? Judge(Principal principal, Row<Eip>? row, Func<Row<Eip>, bool> matches, EipAttributes change)
+    {
+        if (row is null || !principal.Sees(row.Value.ResourceGroupId))
+        {
+            return new(AttributeChangeStatus.NotFound);
+        }
+
+        AttributeChangeStatus? obstacle =
+            !matches(row) ? AttributeChangeStatus.OtherVersion
+            : change.ResourceGroupId is { } group && !principal.Sees(group) ? AttributeChangeStatus.GroupNotVisible
+            : !change.FitsBandwidthOf(row.Value) ? AttributeChangeStatus.BandwidthOutOfRange
+            : EipStateMachine.IsTransitional(row.Value.State) ? AttributeChangeStatus.InTransition
+            : null;
+        return obstacle is { } status ? new(status, row.Value) : null;
     }
 
     private static Allocation Existing(Row<Eip> eip, string? fingerprint) =>
         new(eip.Value.AllocationFingerprint == fingerprint ? AllocationStatus.AlreadyAllocated : AllocationStatus.KeyReused, eip);
 
-    private async Task<IReadOnlyList<AddressBlock>?> WithFreeAddressAsync(
-        AccountRegion partition, IReadOnlyList<AddressBlock> blocks, CancellationToken cancellationToken)
-    {
-        if (blocks.Any(block => block.FirstFree() is not null))
-        {
-            return blocks;
-        }
-
-        var claimed = await pool
-            .ClaimBlockAsync(partition, [.. blocks.Select(block => block.Number)], cancellationToken).ConfigureAwait(false);
-        return claimed is { } number ? [.. blocks, AddressBlock.Empty(number)] : null;
-    }
+    private static IReadOnlyList<AddressBlock> With(IReadOnlyList<AddressBlock> blocks, AddressBlock changed) =>
+        blocks.Any(block => block.Number == changed.Number)
+            ? [.. blocks.Select(block => block.Number == changed.Number ? changed : block)]
+            : [.. blocks, changed];
 }

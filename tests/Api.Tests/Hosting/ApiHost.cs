@@ -26,6 +26,9 @@ internal sealed class ApiHost : IAsyncDisposable
     public const string Eips = $"/api/regions/{Region}/eips";
     public const string Resources = $"/api/regions/{Region}/resources";
 
+    /// <summary>The key that the secrets of access keys are encrypted with where a test sets no other.</summary>
+    public const string EncryptionKey = "dGhlLWZpcnN0LWVuY3J5cHRpb24ta2V5LW9mLXRlc3Q=";
+
     private readonly WebApplication _app;
 
     private ApiHost(WebApplication app, TableClient table, TableClient keysTable, FakeTimeProvider time, CountingPolicy requests)
@@ -94,6 +97,7 @@ internal sealed class ApiHost : IAsyncDisposable
         _ = builder.Configuration.AddJsonStream(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new
         {
             KeysTable = $"{name}keys",
+            AccessKeys = new { EncryptionKeys = new[] { EncryptionKey } },
             Keys = new object[]
             {
                 new { Key = "owner.owner-secret", AccountId = "acme", Kind = "Account", Rights = "All" },

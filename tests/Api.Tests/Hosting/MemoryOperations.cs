@@ -26,10 +26,11 @@ internal sealed class MemoryOperations(
     TimeProvider time) : IOperations
 {
     private readonly ConcurrentDictionary<string, MemoryOperation> _all = new();
+    private int _starts;
 
     public Ending Ending { get; set; }
 
-    public int Starts { get; private set; }
+    public int Starts => _starts;
 
     public Task<OperationStart> AssociateAsync(OperationTicket ticket, AssociationRequest request, CancellationToken cancellationToken) =>
         StartAsync(ticket, OperationKind.AssociateEip, request.EipId, new(
@@ -188,7 +189,7 @@ internal sealed class MemoryOperations(
 
         var mine = new MemoryOperation(ticket, kind, eipId, steps, time.GetUtcNow(), deferral);
         var known = _all.GetOrAdd(ticket.OperationId, mine);
-        Starts += known == mine ? 1 : 0;
+        _ = Interlocked.Add(ref _starts, known == mine ? 1 : 0);
         var status = known == mine ? OperationStartStatus.Started
             : known.Fingerprint == ticket.Fingerprint ? OperationStartStatus.AlreadyStarted
             : OperationStartStatus.KeyReused;

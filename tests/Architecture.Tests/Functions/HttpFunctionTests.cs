@@ -9,6 +9,10 @@ namespace EipFunctions.Architecture.Tests.Functions;
 public sealed class HttpFunctionTests
 {
     private const string Unmatched = "ZUnmatched";
+    private const string Rpc = "Rpc";
+
+    // What is no operation of the API.
+    private static readonly string[] Others = [Unmatched, Rpc];
 
     // What tells of the service itself; the local host maps these outside of the API.
     private static readonly (string Name, string Verb, string Route)[] Service =
@@ -21,13 +25,13 @@ public sealed class HttpFunctionTests
     private static readonly IReadOnlyList<FunctionMethod> Http = FunctionSources.StartedBy("HttpTrigger");
 
     public static TheoryData<string> Operations =>
-        [.. Http.Select(function => function.Name).Except(Service.Select(one => one.Name)).Where(name => name != Unmatched)];
+        [.. Http.Select(function => function.Name).Except(Service.Select(one => one.Name)).Except(Others)];
 
     [Fact]
     public void HttpFunctions_Operations_AreThoseOfTheLocalHost()
     {
         var functions = Http
-            .Where(function => function.Name != Unmatched)
+            .Where(function => !Others.Contains(function.Name))
             .Select(function => (function.Name, Verb: Assert.Single(Verbs(function)), Route: Route(function)))
             .Except(Service);
 
@@ -38,6 +42,16 @@ public sealed class HttpFunctionTests
     public void HttpFunctions_Service_IsThere() =>
         Assert.All(Service, one => Assert.Contains(
             Http, function => function.Name == one.Name && Verbs(function).SequenceEqual([one.Verb]) && Route(function) == one.Route));
+
+    // Every verb, as on the local host. "/" as a route would be "//" in the worker, which prefixes it.
+    [Fact]
+    public void HttpFunctions_Rpc_HasTheRootPathForEveryVerb()
+    {
+        var function = Http.Single(one => one.Name == Rpc);
+
+        Assert.Empty(Verbs(function));
+        Assert.Equal("{root:maxlength(0)?}", Route(function));
+    }
 
     // The API checks its own keys. A key of Functions on top would let the two hosts differ.
     [Fact]

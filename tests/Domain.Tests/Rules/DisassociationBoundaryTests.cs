@@ -22,6 +22,32 @@ public sealed class DisassociationBoundaryTests
         Passes(Nat.Asking(r => r with { ResourceId = null, ResourceKind = null }));
 
     [Fact]
+    public void Evaluate_AddressThatItMapsToAndResourceGone_Passes() =>
+        Passes(Snapshots.PassingDisassociation(ResourceKind.EcsInstance)
+            .MappingTo("10.0.0.1").Asking(r => r with { PrivateIpAddress = "10.0.0.1" }) with { Target = null });
+
+    [Fact]
+    public void Evaluate_OtherAddress_SaysWhichItMapsTo()
+    {
+        var violation = Only(Snapshots.PassingDisassociation(ResourceKind.NetworkInterface)
+            .MappingTo("10.0.0.3").Asking(r => r with { PrivateIpAddress = "10.0.0.4" }));
+
+        Assert.Equal("EIP 'eip-1' maps to 10.0.0.3 of 'eni-1', not to 10.0.0.4.", violation.Message);
+        Assert.Equal(("privateIpAddress", "InvalidParameter", false), (violation.Field, violation.Code, violation.Retryable));
+    }
+
+    [Fact]
+    public void Evaluate_AddressOfAResourceNotVisible_AnswersAlikeForRightAndWrongAddress()
+    {
+        var hidden = Snapshots.PassingDisassociation(ResourceKind.EcsInstance).MappingTo("10.0.0.1")
+            .WithResource<EcsInstance>(r => r with { ResourceGroupId = "rg-2" }) with { Principal = Snapshots.RamUser };
+
+        Assert.Equal(
+            Only(hidden.Asking(r => r with { PrivateIpAddress = "10.0.0.1" })),
+            Only(hidden.Asking(r => r with { PrivateIpAddress = "10.0.0.9" })));
+    }
+
+    [Fact]
     public void Evaluate_UsedByDnatEntriesAndForced_Passes() =>
         Passes(Nat.Asking(r => r with { Force = true }) with { Target = Nat.Target! with { DnatEntries = [Snapshots.Entry()] } });
 

@@ -23,6 +23,9 @@ internal static class DisassociationCases
             ResourceKind = s.Request.ResourceKind == ResourceKind.Nat ? ResourceKind.HaVip : ResourceKind.Nat,
         }));
 
+    private static readonly Breach<DisassociationSnapshot> OtherAddress =
+        new("private-ip-matches", s => s.MappingTo("10.0.0.1").Asking(r => r with { PrivateIpAddress = "10.0.0.9" }));
+
     private static readonly Breach<DisassociationSnapshot> NoSuchKind =
         new("kind-supported", s => s.Asking(r => r with { ResourceKind = (ResourceKind)99 }));
 
@@ -41,6 +44,8 @@ internal static class DisassociationCases
         Case("association-matches", ResourceKind.EcsInstance, OtherAssociation.Apply),
         Case("kind-supported", ResourceKind.EcsInstance, NoSuchKind.Apply),
         Case("kind-matches", ResourceKind.EcsInstance, OtherKind.Apply),
+        Case("private-ip-matches", ResourceKind.EcsInstance, OtherAddress.Apply, Locked, OtherKind),
+        Case("private-ip-matches", ResourceKind.Nat, s => s.Asking(r => r with { PrivateIpAddress = "10.0.0.9" })),
         Case("eip-not-financial-locked", ResourceKind.Nat, s => s.WithEip(e => e with { LockReason = EipLockReason.Financial }), OtherResource, OtherKind),
         Case("eip-not-security-locked", ResourceKind.Nat, Locked.Apply, OtherResource, OtherKind),
         Case("ecs-state", ResourceKind.EcsInstance, s => s.WithResource<EcsInstance>(r => r with { Status = EcsStatus.Pending })),

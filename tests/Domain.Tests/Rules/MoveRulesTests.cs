@@ -41,7 +41,7 @@ public sealed class MoveRulesTests
 
         Assert.Equal(["eip-available", "eip-not-held"], AssociationRules.All.Rules.Select(rule => rule.Id).Except(ids));
         Assert.Equal(
-            ["eip-in-use", "resource-matches", "association-matches"],
+            ["eip-in-use", "resource-matches", "association-matches", "private-ip-matches"],
             DisassociationRules.All.Rules.Select(rule => rule.Id).Where(id => !ids.Contains($"current-{id}")).Except(ids));
     }
 

@@ -29,6 +29,8 @@ internal static class OutcomeSnapshots
         .. Enum.GetValues<ResourceKind>().Select(Snapshots.PassingDisassociation),
         Snapshots.PassingDisassociation(ResourceKind.NetworkInterface).InMode(EipMode.CutThrough),
         Snapshots.PassingDisassociation(ResourceKind.EcsInstance).Asking(r => r with { AssociationId = "assoc-1" }),
+        Snapshots.PassingDisassociation(ResourceKind.EcsInstance)
+            .MappingTo("10.0.0.1").Asking(r => r with { PrivateIpAddress = "10.0.0.1" }),
     ];
 
     public static DisassociationSnapshot DisassociationOfNothing { get; } =

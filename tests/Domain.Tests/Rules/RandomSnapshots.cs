@@ -41,11 +41,16 @@ public static class RandomSnapshots
         from kind in Usually<ResourceKind?>(null, ResourceKind.Nat, (ResourceKind)99)
         from resourceId in Usually<string?>(null, "r-1", "r-2")
         from associationId in Usually<string?>(null, "assoc-1", "assoc-2")
+        from privateIp in Usually<string?>(null, "10.0.0.1", "10.0.0.2")
         from force in Usually(false, true)
         from mode in Modes()
         select new DisassociationSnapshot
         {
-            Request = new() { EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, AssociationId = associationId, Force = force },
+            Request = new()
+            {
+                EipId = "eip-1", ResourceId = resourceId, ResourceKind = kind, AssociationId = associationId,
+                PrivateIpAddress = privateIp, Force = force,
+            },
             Principal = principal,
             Eip = eip is null ? null : eip with
             {

@@ -42,6 +42,9 @@ internal static class SnapshotChanges
     public static DisassociationSnapshot InMode(this DisassociationSnapshot s, EipMode mode) =>
         s.WithEip(eip => eip with { Association = eip.Association! with { Mode = mode } });
 
+    public static DisassociationSnapshot MappingTo(this DisassociationSnapshot s, string privateIpAddress) =>
+        s.WithEip(eip => eip with { Association = eip.Association! with { PrivateIpAddress = privateIpAddress } });
+
     public static ModeChangeSnapshot Asking(
         this ModeChangeSnapshot s,
         Func<ModeChangeRequest, ModeChangeRequest> change) => s with { Request = change(s.Request) };

@@ -61,6 +61,7 @@ internal sealed class RandomRegion
         {
             EipId = EipId,
             ResourceId = Usually<string?>(null, ResourceId, "r-none"),
+            PrivateIpAddress = Usually<string?>(null, "10.0.0.1", "10.0.0.9"),
             Force = Usually(false, true),
         };
     }

@@ -138,6 +138,61 @@ public sealed class EipInventoryTests(AzuriteFixture azurite)
         Assert.Equal(0, (await table.ValueAsync(Keys.Account))!.EipCount);
     }
 
+    [Fact]
+    public async Task AllocateAsync_CertainAddressThatWasReleased_GetsItAgain()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        var had = (await process.AllocateManyAsync(3))[1];
+        var address = (await table.ValueAsync(Keys.Eip(had)))!.IpAddress;
+        await ReleaseAsync(process, "op-1", had);
+
+        var again = await AllocateAsync(process, "eip-9", address);
+
+        Assert.Equal((AllocationStatus.Allocated, address), (again.Status, again.Eip!.Value.IpAddress));
+        Assert.Equal(3, (await table.ValueAsync(Keys.Account))!.EipCount);
+        Assert.Equal(AllocationStatus.AddressTaken, (await AllocateAsync(process, "eip-10", address)).Status);
+    }
+
+    [Fact]
+    public async Task AllocateAsync_OneAddressFromManySides_OneWins()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var processes = new[] { table.Start(), table.Start() };
+        _ = await processes[0].AllocateAsync("eip-1");
+
+        var allocated = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(i => AllocateAsync(processes[i % 2], $"eip-2{i}", "198.18.0.77")));
+
+        _ = Assert.Single(allocated, a => a.Status == AllocationStatus.Allocated);
+        Assert.Equal(9, allocated.Count(a => a.Status == AllocationStatus.AddressTaken));
+        Assert.Equal(2, (await table.ValueAsync(Keys.Account))!.EipCount);
+    }
+
+    [Theory]
+    [InlineData("198.18.1.5", AllocationStatus.AddressUnfamiliar)]
+    [InlineData("198.18.9.5", AllocationStatus.AddressUnfamiliar)]
+    [InlineData("198.18.0.0", AllocationStatus.AddressUnknown)]
+    [InlineData("198.18.0.253", AllocationStatus.AddressUnknown)]
+    [InlineData("203.0.113.5", AllocationStatus.AddressUnknown)]
+    [InlineData("198.18.0.252", AllocationStatus.Allocated)]
+    public async Task AllocateAsync_CertainAddress_OnlyOfTheAccountsOwnBlocks(string address, AllocationStatus expected)
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var process = table.Start();
+        _ = await process.AllocateAsync("eip-1");
+        _ = await process.AllocateAsync("eip-1", partition: new("2002", "cn-hangzhou"));
+
+        var allocation = await AllocateAsync(process, "eip-2", address);
+
+        Assert.Equal(expected, allocation.Status);
+        Assert.Equal(expected == AllocationStatus.Allocated ? 2 : 1, (await table.ValueAsync(Keys.Account))!.EipCount);
+    }
+
+    private static Task<Allocation> AllocateAsync(StorageProcess process, string eipId, string ipAddress) =>
+        process.Eips.AllocateAsync(
+            StateTable.Partition, StorageProcess.Owner, eipId, fingerprint: null, new() { IpAddress = ipAddress }, default);
+
     private static async Task ReleaseAsync(StorageProcess process, string operation, string eipId)
     {
         Assert.Empty((await process.Releases.ReserveAsync(StorageProcess.Scope(operation), eipId, default)).Violations);

@@ -12,6 +12,9 @@ internal static class DisassociationErrors
     public static AlibabaError InstanceTypeNotSupported =>
         new("InvalidInstanceType.ValueNotSupported", 400, "The specified value of InstanceType is not supported.");
 
+    public static AlibabaError InvalidParameter =>
+        new("InvalidParameter", 400, "The specified parameter is not valid.");
+
     public static AlibabaError TaskConflict =>
         new("TaskConflict", 400, "The eip operate too frequent, TaskConflict.", Retryable: true);
 

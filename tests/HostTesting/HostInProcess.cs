@@ -6,11 +6,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
-namespace EipFunctions.Local.Tests;
+namespace EipFunctions.HostTesting;
 
-/// <summary>The service in the test's own process, for what is only seen from within: spans, logs, measurements.</summary>
-internal sealed class HostInProcess : IAsyncDisposable
+/// <summary>The whole service in the test's own process, over tables of its own.</summary>
+public sealed class HostInProcess : IAsyncDisposable
 {
+    public const string AccountId = "1234567890123456";
+
+    public const string RegionId = "cn-hangzhou";
+
+    private const string Region = $"api/regions/{RegionId}";
     private const string Key = "owner.c2VjcmV0LW9mLXRoZS1lbmQtdG8tZW5kLXRlc3Rz";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("eip-test-");
@@ -33,8 +38,8 @@ internal sealed class HostInProcess : IAsyncDisposable
             ["Topic:Key"] = "test-topic-key",
             ["Gateway:Directory"] = Path.Combine(_data.FullName, "gateway"),
             ["Keys:0:Key"] = Key,
-            ["Keys:0:AccountId"] = HostProcess.AccountId,
-            ["Keys:0:PrincipalId"] = HostProcess.AccountId,
+            ["Keys:0:AccountId"] = AccountId,
+            ["Keys:0:PrincipalId"] = AccountId,
             ["Keys:0:Kind"] = "Account",
             ["Keys:0:Rights"] = "All",
         });
@@ -79,8 +84,9 @@ internal sealed class HostInProcess : IAsyncDisposable
 
         using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path} answered {(int)answer.StatusCode}: {text}");
-        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        return !answer.IsSuccessStatusCode ? throw new InvalidOperationException($"{method} {path} answered {(int)answer.StatusCode}: {text}")
+            : text.Length == 0 ? new JsonObject()
+            : JsonNode.Parse(text)!;
     }
 
     /// <summary>Allocates an EIP and registers an ECS instance.</summary>
@@ -88,9 +94,9 @@ internal sealed class HostInProcess : IAsyncDisposable
     {
         _ = await MustAsync(
             HttpMethod.Put,
-            $"{Region.Path}/resources/{resourceId}",
+            $"{Region}/resources/{resourceId}",
             """{"kind":"EcsInstance","vpcId":"vpc-1","status":"Running","privateIpAddress":"10.0.0.1"}""");
-        return $"{(await MustAsync(HttpMethod.Post, $"{Region.Path}/eips", "{}"))["eipId"]}";
+        return $"{(await MustAsync(HttpMethod.Post, $"{Region}/eips", "{}"))["eipId"]}";
     }
 
     public async ValueTask DisposeAsync()

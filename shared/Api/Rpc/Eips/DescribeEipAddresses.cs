@@ -1,0 +1,72 @@
+using EipFunctions.Api.Eips;
+using EipFunctions.Domain.Accounts;
+using EipFunctions.Domain.Eips;
+using EipFunctions.Domain.Principals;
+using EipFunctions.Storage.State;
+
+namespace EipFunctions.Api.Rpc.Eips;
+
+/// <summary>Lists EIPs. One that is not there is left out, and never an error: clients wait for that after a release.</summary>
+internal static class DescribeEipAddresses
+{
+    public static RpcAction Action { get; } = RpcAction.Of<EipAddressQuery, Response>(
+        nameof(DescribeEipAddresses), Rights.Read, "Lists EIPs, the oldest first. EIPs that there are not are left out.", RunAsync);
+
+    private static async Task<RpcResult<Response>> RunAsync(RpcCall call, EipAddressQuery asked)
+    {
+        if (asked.Check() is { } error)
+        {
+            return error;
+        }
+
+        var partition = call.In(asked.RegionId);
+        var found = (await ReadAsync(call, partition, asked))
+            .Where(eip => call.Principal.Sees(eip.ResourceGroupId) && asked.Matches(eip))
+            .OrderBy(eip => eip.AllocatedAt)
+            .ThenBy(eip => eip.EipId, StringComparer.Ordinal)
+            .ToList();
+        if (asked.NamesResource && !call.Principal.SeesEverything)
+        {
+            // To find an EIP by a resource that one may not see would tell that the resource has it.
+            var views = await ViewsAsync(call, partition, found);
+            found = [.. found.Where((_, place) => views[place]?.Association is not null)];
+        }
+
+        var page = await ViewsAsync(call, partition, RpcPage.Cut(found, asked.PageNumber, asked.PageSize));
+        return new Response
+        {
+            TotalCount = found.Count,
+            PageNumber = asked.PageNumber,
+            PageSize = asked.PageSize,
+            EipAddresses = new([.. page.OfType<EipView>().Select(EipAddressItem.Of)]),
+        };
+    }
+
+    private static async Task<IReadOnlyList<Eip>> ReadAsync(RpcCall call, AccountRegion partition, EipAddressQuery asked)
+    {
+        if (asked.AllocationId.Count > 0)
+        {
+            var rows = await Task.WhenAll(asked.AllocationId.Distinct(StringComparer.Ordinal)
+                .Select(eipId => call.Services.Eips.GetAsync(partition, eipId, call.Aborted)));
+            return [.. rows.OfType<Row<Eip>>().Select(row => row.Value)];
+        }
+
+        var eips = new List<Eip>();
+        await foreach (var row in call.Services.Store.ListAsync(partition, Storage.State.Keys.Eips, call.Aborted))
+        {
+            eips.Add(row.Value);
+        }
+
+        return eips;
+    }
+
+    private static Task<EipView?[]> ViewsAsync(RpcCall call, AccountRegion partition, IReadOnlyList<Eip> eips) =>
+        Task.WhenAll(eips.Select(eip => call.Services.EipViews.OfAsync(partition, call.Principal, eip, call.Aborted)));
+
+    internal sealed record Response : RpcPage
+    {
+        public required Items EipAddresses { get; init; }
+    }
+
+    internal sealed record Items(IReadOnlyList<EipAddressItem> EipAddress);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using EipFunctions.Rpc.Tests.Support;
+
+namespace EipFunctions.Rpc.Tests;
+
+public sealed class DispatchTests(RpcService service)
+{
+    [Fact]
+    public async Task Request_WhoseActionThereIsNot_IsToldSo()
+    {
+        var answer = (await service.Region().CallAsync("DescribeEverything")).Failed("InvalidApi.NotFound");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Contains("DescribeEverything", answer.Body.GetProperty("Recommend").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_BeyondTheRightsOfTheKey_IsForbidden()
+    {
+        var reader = await service.KeyAsync("""{"principalId":"eve","rights":["Read"]}""");
+
+        var answer = (await service.Region().CallAsync(reader, "ReleaseEipAddress", ("AllocationId", "eip-1"))).Failed("Forbidden.RAM");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+    }
+
+    [Fact]
+    public async Task Error_Always_HasTheDocumentedShape()
+    {
+        var body = (await service.Region().CallAsync("ReleaseEipAddress")).Failed("MissingAllocationId").Body;
+
+        Assert.Equal(["RequestId", "HostId", "Code", "Message", "Recommend"], body.EnumerateObject().Select(member => member.Name));
+        Assert.Matches("^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$", body.GetProperty("RequestId").GetString());
+        Assert.Equal("AllocationId is mandatory for this action.", body.GetProperty("Message").GetString());
+        Assert.Equal(service.Host.Http.BaseAddress!.Authority, body.GetProperty("HostId").GetString());
+    }
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("POST", "/?Action=DescribeEipAddresses")]
+    [InlineData("PUT", "/")]
+    [InlineData("DELETE", "/?AccessKeyId=x")]
+    public async Task Request_Unsigned_IsAnErrorInJson(string verb, string path)
+    {
+        using var client = new HttpClient { BaseAddress = service.Host.Http.BaseAddress };
+        using var request = new HttpRequestMessage(new HttpMethod(verb), path);
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.NotEmpty(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("Code").GetString()!);
+    }
+
+    [Fact]
+    public async Task Request_LargerThanAllowed_IsAnErrorInJson()
+    {
+        using var client = new HttpClient { BaseAddress = service.Host.Http.BaseAddress };
+        using var form = new StringContent($"Name={new string('x', 100_000)}", Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var body = await client.PostAsync(new Uri("/", UriKind.Relative), form);
+        using var query = await client.GetAsync(new Uri($"/?Name={new string('x', 100_000)}", UriKind.Relative));
+
+        Assert.NotEmpty(JsonElement.Parse(await body.Content.ReadAsStringAsync()).GetProperty("Code").GetString()!);
+        Assert.NotEmpty(JsonElement.Parse(await query.Content.ReadAsStringAsync()).GetProperty("Code").GetString()!);
+        Assert.InRange((int)query.StatusCode, 400, 499);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EipFunctions.Rpc.Tests.Support;
+
+/// <summary>A region of one test, and what tests do there.</summary>
+/// <param name="service">The service.</param>
+/// <param name="regionId">The region.</param>
+/// <param name="owner">The account's client.</param>
+internal sealed class RpcRegion(RpcService service, string regionId, RpcClient owner)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public string RegionId { get; } = regionId;
+
+    public string Path => $"api/regions/{RegionId}";
+
+    /// <summary>Asks as the account.</summary>
+    public Task<RpcAnswer> CallAsync(string action, params (string Name, string Value)[] parameters) => CallAsync(owner, action, parameters);
+
+    /// <summary>Asks as somebody.</summary>
+    public Task<RpcAnswer> CallAsync(RpcClient client, string action, params (string Name, string Value)[] parameters) =>
+        client.CallAsync(action, [.. parameters, .. parameters.Any(one => one.Name == "RegionId") ? [] : new[] { ("RegionId", RegionId) }]);
+
+    /// <summary>Registers a resource; a member <c>vpcId</c> is added.</summary>
+    public Task<JsonNode> RegisterAsync(string resourceId, string members) => service.MustAsync(
+        HttpMethod.Put, $"{Path}/resources/{resourceId}", $$"""{"vpcId":"vpc-1",{{members}}}""");
+
+    public Task<JsonNode> RegisterEcsAsync(string resourceId, string address = "10.0.0.10", string more = "") =>
+        RegisterAsync(resourceId, $"\"kind\":\"EcsInstance\",\"status\":\"Running\",\"privateIpAddress\":\"{address}\"{more}");
+
+    public async Task<string> AllocateAsync(string json = "{}") => $"{(await service.MustAsync(HttpMethod.Post, $"{Path}/eips", json))["eipId"]}";
+
+    public Task<JsonNode> RestAsync(HttpMethod method, string path, string? json = null) => service.MustAsync(method, $"{Path}/{path}", json);
+
+    /// <summary>An EIP as DescribeEipAddresses shows it; null when it is not there.</summary>
+    public async Task<JsonElement?> DescribeAsync(string eipId)
+    {
+        var answer = (await CallAsync("DescribeEipAddresses", ("AllocationId", eipId))).Succeeded();
+        var eips = answer.Body.GetProperty("EipAddresses").GetProperty("EipAddress");
+        return eips.GetArrayLength() == 0 ? null : eips[0];
+    }
+
+    /// <summary>Waits until an EIP is in a state, as clients do.</summary>
+    public async Task<JsonElement> UntilAsync(string eipId, string status)
+    {
+        for (var watch = Stopwatch.StartNew(); ; await Task.Yield())
+        {
+            if (await DescribeAsync(eipId) is { } eip && eip.GetProperty("Status").GetString() == status)
+            {
+                return eip;
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"{eipId} did not become {status}.");
+        }
+    }
+
+    public async Task UntilGoneAsync(string eipId)
+    {
+        for (var watch = Stopwatch.StartNew(); await DescribeAsync(eipId) is not null; await Task.Yield())
+        {
+            Assert.True(watch.Elapsed < Patience, $"{eipId} is still there.");
+        }
+    }
+}
