@@ -1,3 +1,4 @@
+using EipFunctions.Api.Candidates;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;

@@ -40,7 +40,7 @@ public sealed class SegmentActionTests(RpcService service)
         _ = (await region.CallAsync("AllocateEipSegmentAddress", ("EipMask", "27"), ("ClientToken", "token-1"))).Failed("IdempotentParameterMismatch");
 
         _ = await UntilAllocatedAsync(region, first);
-        Assert.Equal(1, (await SegmentsAsync(region)).Count);
+        _ = Assert.Single(await SegmentsAsync(region));
     }
 
     [Fact]

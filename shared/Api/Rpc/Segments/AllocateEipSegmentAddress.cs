@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Rpc.Binding;
 using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Api.Rpc.Operations;
