@@ -102,7 +102,7 @@ public sealed class DomainJsonTests
     [Fact]
     public void RoundTrip_ASegment_LosesNothing()
     {
-        var segment = Snapshots.Segment with { Name = "n", Description = "d", Zone = "z", IsRemoving = true, Bandwidth = 9 };
+        var segment = Snapshots.Segment with { Name = "n", Description = "d", ZoneId = "z", IsRemoving = true, Bandwidth = 9 };
 
         var json = JsonSerializer.Serialize(segment, DomainJson.Default.EipSegment);
 

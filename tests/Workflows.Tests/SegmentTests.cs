@@ -35,13 +35,13 @@ public sealed class SegmentTests(AzuriteFixture azurite) : WorkflowTest(azurite)
     {
         var request = Request("eipsg-1") with
         {
-            Bandwidth = 9, InternetChargeType = InternetChargeType.PayByTraffic, ResourceGroupId = "rg-1", Zone = "z", Name = "n", Description = "d",
+            Bandwidth = 9, InternetChargeType = InternetChargeType.PayByTraffic, ResourceGroupId = "rg-1", ZoneId = "z", Name = "n", Description = "d",
         };
         _ = await Host.Operations.AllocateSegmentAsync(OperationCalls.Ticket("op-1"), request, default);
 
         Assert.Equal(OperationStatus.Succeeded, (await Host.EndAsync("op-1")).Status);
         var segment = (await Region.FindSegmentAsync("eipsg-1"))!;
-        Assert.Equal(("rg-1", "z", "n", "d"), (segment.ResourceGroupId, segment.Zone, segment.Name, segment.Description));
+        Assert.Equal(("rg-1", "z", "n", "d"), (segment.ResourceGroupId, segment.ZoneId, segment.Name, segment.Description));
         Assert.All((await SoundSegmentsAsync()).EipsOf(segment), eip => Assert.Equal(
             (9, InternetChargeType.PayByTraffic, "rg-1", segment.CreatedAt), (eip.Bandwidth, eip.InternetChargeType, eip.ResourceGroupId, eip.AllocatedAt)));
     }

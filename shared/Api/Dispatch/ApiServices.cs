@@ -16,6 +16,7 @@ using EipFunctions.Storage.Inventory;
 using EipFunctions.Storage.Plans;
 using EipFunctions.Storage.Quotas;
 using EipFunctions.Storage.ResourceEvents;
+using EipFunctions.Storage.Segments;
 using EipFunctions.Storage.State;
 using EipFunctions.Storage.Waf;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ namespace EipFunctions.Api.Dispatch;
 /// <param name="Reconciliations">Starts and follows reconciliations.</param>
 /// <param name="Eips">The EIPs.</param>
 /// <param name="Tags">The tags of several EIPs.</param>
+/// <param name="Segments">The contiguous EIPs.</param>
 /// <param name="Resources">The resources.</param>
 /// <param name="ResourceEvents">Takes events about resources.</param>
 /// <param name="ResourceEventStore">Keeps the marks on associations up to date.</param>
@@ -63,6 +65,7 @@ public sealed record ApiServices(
     IReconciliations Reconciliations,
     EipInventory Eips,
     EipTags Tags,
+    SegmentInventory Segments,
     ResourceInventory Resources,
     IResourceEvents ResourceEvents,
     ResourceEventStore ResourceEventStore,

@@ -3,6 +3,7 @@ using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Api.Rpc.Guidance;
 using EipFunctions.Api.Rpc.HaVips;
 using EipFunctions.Api.Rpc.Nat;
+using EipFunctions.Api.Rpc.Segments;
 using EipFunctions.Api.Rpc.Tags;
 
 namespace EipFunctions.Api.Rpc;
@@ -25,17 +26,20 @@ internal static class RpcActions
         ReleaseEipAddress.Action,
         DescribeEipAddresses.Action,
         DescribeEipGatewayInfo.Action,
+        AllocateEipSegmentAddress.Action,
+        DescribeEipSegment.Action,
+        ReleaseEipSegmentAddress.Action,
         CreateForwardEntry.Action,
         DeleteForwardEntry.Action,
         DescribeForwardTableEntries.Action,
         DescribeNatGateways.Action,
         GetNatGatewayAttribute.Action,
         DescribeHaVips.Action,
-        MoveResourceGroup.Action,
-        DeletionProtection.Action,
         TagResources.Action,
         UnTagResources.Action,
         ListTagResources.Action,
+        MoveResourceGroup.Action,
+        DeletionProtection.Action,
     ];
 
     private static readonly Dictionary<string, RpcAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

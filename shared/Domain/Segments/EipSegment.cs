@@ -37,8 +37,8 @@ public sealed record EipSegment
     /// <summary>A description.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The zone; empty for none.</summary>
-    public string Zone { get; init; } = "";
+    /// <summary>The zone; null for none.</summary>
+    public string? ZoneId { get; init; }
 
     /// <summary>The state.</summary>
     public EipSegmentStatus Status { get; init; }
@@ -76,6 +76,17 @@ public sealed record EipSegment
     /// <param name="prefixLength">Its length in bits.</param>
     /// <returns>The number: 16 for 28, 256 for 24.</returns>
     public static int SizeOf(int prefixLength) => 1 << (32 - prefixLength);
+
+    /// <summary>The id of the segment that an operation allocates: whoever repeats the operation finds the first.</summary>
+    /// <param name="operationId">The operation.</param>
+    /// <returns>The id, <c>eipsg-…</c>.</returns>
+    public static string IdOf(string operationId)
+    {
+        ArgumentNullException.ThrowIfNull(operationId);
+        const string OperationPrefix = "op-";
+        var own = operationId.StartsWith(OperationPrefix, StringComparison.Ordinal) ? operationId[OperationPrefix.Length..] : operationId;
+        return $"{IdPrefix}-{own}";
+    }
 
     /// <summary>The ids that the EIPs of a segment can have, whichever of them it has.</summary>
     /// <param name="segmentInstanceId">The segment.</param>

@@ -26,8 +26,8 @@ public sealed record SegmentRequest
     /// <summary>The resource group; empty for the default one.</summary>
     public string ResourceGroupId { get; init; } = "";
 
-    /// <summary>The zone; empty for none.</summary>
-    public string Zone { get; init; } = "";
+    /// <summary>The zone; null for none.</summary>
+    public string? ZoneId { get; init; }
 
     /// <summary>A display name of the segment.</summary>
     public string Name { get; init; } = "";

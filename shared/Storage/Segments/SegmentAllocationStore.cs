@@ -91,7 +91,7 @@ public sealed class SegmentAllocationStore(StateUpdater updater, AddressPool poo
                 IpCount = count,
                 Name = request.Name,
                 Description = request.Description,
-                Zone = request.Zone,
+                ZoneId = request.ZoneId,
                 Bandwidth = request.Bandwidth,
                 InternetChargeType = request.InternetChargeType,
                 ResourceGroupId = request.ResourceGroupId,
@@ -170,6 +170,7 @@ public sealed class SegmentAllocationStore(StateUpdater updater, AddressPool poo
         InternetChargeType = segment.InternetChargeType,
         ResourceGroupId = segment.ResourceGroupId,
         SegmentInstanceId = segment.SegmentInstanceId,
+        ZoneId = segment.ZoneId,
         AllocatedAt = segment.CreatedAt,
     };
 }

@@ -55,6 +55,8 @@ internal sealed record EipAddressItem
 
     public required string PublicIpAddressPoolId { get; init; }
 
+    public required string SegmentInstanceId { get; init; }
+
     public required bool DeletionProtection { get; init; }
 
     public required string BusinessStatus { get; init; }
@@ -110,6 +112,7 @@ internal sealed record EipAddressItem
             InternetChargeType = eip.InternetChargeType,
             ResourceGroupId = eip.ResourceGroupId,
             PublicIpAddressPoolId = eip.PublicIpAddressPoolId ?? "",
+            SegmentInstanceId = eip.SegmentInstanceId ?? "",
             DeletionProtection = eip.DeletionProtection,
             BusinessStatus = eip.LockReason is null ? "Normal" : "OperationLock",
             OperationLocks = new(eip.LockReason is { } reason ? [new(reason)] : []),

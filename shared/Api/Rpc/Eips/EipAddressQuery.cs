@@ -63,6 +63,9 @@ internal sealed record EipAddressQuery
     [RpcParameter("Only EIPs of this IP address pool.", Form = RpcForm.Id)]
     public string? PublicIpAddressPoolId { get; init; }
 
+    [RpcParameter("Only the contiguous EIPs of this segment.", Form = RpcForm.Id)]
+    public string? SegmentInstanceId { get; init; }
+
     [RpcParameter("Whether only EIPs with further protection are asked for; this service has none.")]
     public bool? SecurityProtectionEnabled { get; init; }
 
@@ -106,6 +109,7 @@ internal sealed record EipAddressQuery
         && (LockReason is null || eip.LockReason == LockReason)
         && (ResourceGroupId ?? eip.ResourceGroupId) == eip.ResourceGroupId
         && (PublicIpAddressPoolId is null || eip.PublicIpAddressPoolId == PublicIpAddressPoolId)
+        && (SegmentInstanceId is null || eip.SegmentInstanceId == SegmentInstanceId)
         && SecurityProtectionEnabled is not true
         && ServiceManaged is not true
         && Tag.All(tag => eip.Tags.TryGetValue(tag.Key, out var value) && (tag.Value ?? value) == value)
