@@ -99,16 +99,16 @@ export class Region {
     return this.register(instanceId, { kind: 'EcsInstance', status: 'Running', privateIpAddress, ...more });
   }
 
-  slb(instanceId, privateIpAddress = '192.168.0.20', addressType = 'Intranet') {
-    return this.register(instanceId, { kind: 'SlbInstance', addressType, privateIpAddress });
+  slb(instanceId, privateIpAddress = '192.168.0.20', more = {}) {
+    return this.register(instanceId, { kind: 'SlbInstance', addressType: 'Intranet', privateIpAddress, ...more });
   }
 
   nat(instanceId, more = {}) {
     return this.register(instanceId, { kind: 'Nat', status: 'Available', ...more });
   }
 
-  haVip(instanceId, privateIpAddress = '192.168.0.40') {
-    return this.register(instanceId, { kind: 'HaVip', status: 'Available', privateIpAddress });
+  haVip(instanceId, privateIpAddress = '192.168.0.40', status = 'Available') {
+    return this.register(instanceId, { kind: 'HaVip', status, privateIpAddress });
   }
 
   eni(instanceId, privateIpAddresses = ['192.168.0.30'], more = {}) {
