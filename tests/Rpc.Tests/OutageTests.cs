@@ -17,6 +17,7 @@ public sealed class OutageTests
         await using var azurite = await AzuriteServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(azurite.Port);
         await using var host = await new HostInProcess(AzuriteServer.ConnectionStringFor(proxy.Port))
+            .With("Logging:LogLevel:Default", "None")
             .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
             .StartAsync();
         var key = await host.MustAsync(
@@ -40,6 +41,7 @@ public sealed class OutageTests
         await using var azurite = await AzuriteServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(azurite.Port);
         await using var host = await new HostInProcess(AzuriteServer.ConnectionStringFor(proxy.Port))
+            .With("Logging:LogLevel:Default", "None")
             .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
             .StartAsync();
         var key = await host.MustAsync(HttpMethod.Post, "api/access-keys", """{"principalId":"bob","rights":["Read"]}""");
