@@ -9,7 +9,7 @@ need_dotnet() {
 
 need_node() {
   if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
-    echo "Node.js 20 or newer is needed (for Azurite, the storage emulator): https://nodejs.org" >&2
+    echo "Node.js 20 or newer is needed (for Azurite, the storage emulator, and the tests with the SDKs): https://nodejs.org" >&2
     exit 1
   fi
 }
