@@ -9,6 +9,8 @@ describe('Batches and modes', concurrently, () => {
     await region.nat('ngw-out');
     const instanceIds = await region.allocateMany(12);
     await region.ask('AssociateEipAddressBatch', { instanceIds, bindedInstanceId: 'ngw-out', bindedInstanceType: 'Nat' });
+    const { eipAddresses } = await region.ask('DescribeEipAddresses', { pageSize: 50 });
+    assert.deepEqual([...new Set(eipAddresses.eipAddress.map(eip => eip.instanceId))], ['ngw-out']);
     for (const allocationId of instanceIds) {
       const { instanceId, instanceType } = await region.untilStatus(allocationId, 'InUse');
       assert.deepEqual([instanceId, instanceType], ['ngw-out', 'Nat']);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.Operations;
 using EipFunctions.Api.Rpc.Binding;
 using EipFunctions.Api.Rpc.Operations;
 using EipFunctions.Domain.Associations;
@@ -17,7 +18,7 @@ internal static class AssociateEipAddressBatch
     public static RpcAction Action { get; } = RpcAction.Of<Parameters, RpcResponse>(
         nameof(AssociateEipAddressBatch),
         Rights.Operate,
-        "Associates up to 50 EIPs with a NAT gateway or an ENI: all of them, or none. Answers when the preconditions are decided.",
+        "Associates up to 50 EIPs with a NAT gateway or an ENI: all of them, or none. Answers when that is done, or is under way after 2 seconds.",
         RunAsync);
 
     private static async Task<RpcResult<RpcResponse>> RunAsync(RpcCall call, Parameters asked)
@@ -49,7 +50,9 @@ internal static class AssociateEipAddressBatch
             call.In(asked.RegionId),
             asked.ClientToken,
             [JsonSerializer.Serialize(batch, ApiJson.Readable.AssociationBatch)],
-            ticket => call.Services.Operations.AssociateManyAsync(ticket, batch, call.Aborted));
+            ticket => call.Services.Operations.AssociateManyAsync(ticket, batch, call.Aborted),
+            // To decide reserves nothing: until the batch has come to its last EIPs they show nothing of it, and clients look at once.
+            OperationMilestone.Ended);
     }
 
     internal sealed record Parameters

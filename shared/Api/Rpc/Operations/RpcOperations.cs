@@ -20,6 +20,7 @@ internal static class RpcOperations
     /// <param name="clientToken">The client token; null for none.</param>
     /// <param name="asked">Everything that is asked for: another request under the same token is refused.</param>
     /// <param name="start">Starts the operation of a ticket.</param>
+    /// <param name="until">What is waited for, as long as clients can wait.</param>
     /// <returns>The operation, or why there is none or it came to nothing.</returns>
     public static async Task<(Operation? Operation, RpcError? Error)> StartAsync(
         RpcCall call,
@@ -27,7 +28,8 @@ internal static class RpcOperations
         AccountRegion partition,
         string? clientToken,
         IEnumerable<string> asked,
-        Func<OperationTicket, Task<OperationStart>> start)
+        Func<OperationTicket, Task<OperationStart>> start,
+        OperationMilestone until = OperationMilestone.Decided)
     {
         var fingerprint = ApiIds.Fingerprint([kind.ToString(), partition.RegionId, .. asked]);
         for (var attempt = 0; ; attempt++)
@@ -39,7 +41,7 @@ internal static class RpcOperations
             }
 
             var operation = await call.Services.Operations.WaitAsync(
-                call.Principal.AccountId, started.Operation.OperationId, OperationMilestone.Decided, call.DecisionTime, call.Aborted)
+                call.Principal.AccountId, started.Operation.OperationId, until, call.DecisionTime, call.Aborted)
                 ?? started.Operation;
             if (started.Status == OperationStartStatus.Started || !CameToNothing(operation.Status))
             {
@@ -57,6 +59,7 @@ internal static class RpcOperations
     /// <param name="clientToken">The client token; null for none.</param>
     /// <param name="asked">Everything that is asked for.</param>
     /// <param name="start">Starts the operation of a ticket.</param>
+    /// <param name="until">What is waited for, as long as clients can wait.</param>
     /// <returns>The response, or why it is refused.</returns>
     public static async Task<RpcResult<RpcResponse>> AnswerAsync(
         RpcCall call,
@@ -64,9 +67,10 @@ internal static class RpcOperations
         AccountRegion partition,
         string? clientToken,
         IEnumerable<string> asked,
-        Func<OperationTicket, Task<OperationStart>> start)
+        Func<OperationTicket, Task<OperationStart>> start,
+        OperationMilestone until = OperationMilestone.Decided)
     {
-        var (_, error) = await StartAsync(call, kind, partition, clientToken, asked, start);
+        var (_, error) = await StartAsync(call, kind, partition, clientToken, asked, start, until);
         return error is null ? new RpcResponse() : error;
     }
 
