@@ -23,4 +23,16 @@ public sealed record SnatEntry
 
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Whether two entries are the same, with the same addresses in the same order.</summary>
+    /// <param name="other">The other entry.</param>
+    /// <returns>True when everything in them is the same.</returns>
+    public bool Equals(SnatEntry? other) =>
+        other is not null
+        && SnatIps.SequenceEqual(other.SnatIps)
+        && (SnatEntryId, NatGatewayId, SourceVSwitchId, SourceCidr, Name)
+            == (other.SnatEntryId, other.NatGatewayId, other.SourceVSwitchId, other.SourceCidr, other.Name);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(SnatEntryId, NatGatewayId);
 }
