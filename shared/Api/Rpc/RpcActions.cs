@@ -34,6 +34,7 @@ internal static class RpcActions
         DeleteForwardEntry.Action,
         DescribeForwardTableEntries.Action,
         CreateSnatEntry.Action,
+        ModifySnatEntry.Action,
         DeleteSnatEntry.Action,
         DescribeSnatTableEntries.Action,
         DescribeNatGateways.Action,

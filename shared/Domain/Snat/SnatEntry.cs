@@ -33,6 +33,15 @@ public sealed record SnatEntry
         && (SnatEntryId, NatGatewayId, SourceVSwitchId, SourceCidr, Name)
             == (other.SnatEntryId, other.NatGatewayId, other.SourceVSwitchId, other.SourceCidr, other.Name);
 
+    /// <summary>Whether another entry is this one but for its name, so that no rule has anything to say about the difference.</summary>
+    /// <param name="other">The other entry.</param>
+    /// <returns>True when they let out the same by the same addresses.</returns>
+    public bool LetsOutLike(SnatEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Name = other.Name } == other;
+    }
+
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(SnatEntryId, NatGatewayId);
 }

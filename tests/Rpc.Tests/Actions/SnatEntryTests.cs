@@ -123,6 +123,35 @@ public sealed class SnatEntryTests(RpcService service)
     }
 
     [Fact]
+    public async Task Modify_OneThing_LeavesTheOthersAsTheyWere()
+    {
+        var region = service.Region();
+        var ips = await region.RegisterNatAsync(eips: 2);
+        var id = Id(await CreateAsync(region, ("SnatIp", ips[0]), ("SourceCIDR", "10.0.0.0/24"), ("SnatEntryName", "first")));
+
+        _ = (await ModifyAsync(region, id, ("SnatIp", $"{ips[1]},{ips[0]}"))).Succeeded();
+        Assert.Equal(($"{ips[1]},{ips[0]}", "first", "10.0.0.0/24"), await ShownAsync());
+        _ = (await ModifyAsync(region, id, ("SnatIp", $"{ips[1]},{ips[0]}"), ("ClientToken", "token-1"))).Succeeded();
+        _ = (await ModifyAsync(region, id, ("SnatEntryName", "second"))).Succeeded();
+        Assert.Equal(($"{ips[1]},{ips[0]}", "second", "10.0.0.0/24"), await ShownAsync());
+        _ = (await ModifyAsync(region, id, ("DryRun", "true"), ("SnatIp", ips[0]))).Failed("DryRunOperation");
+        _ = (await ModifyAsync(region, id, ("DryRun", "true"), ("SnatIp", "198.51.100.1"))).Failed("InvalidSnatIp.NotFound");
+        _ = (await ModifyAsync(region, id, ("SnatIp", "198.51.100.1"))).Failed("InvalidSnatIp.NotFound");
+        _ = (await ModifyAsync(region, id, ("SnatEntryName", "9lives"))).Failed("InvalidParameter.Name.Malformed");
+        _ = (await ModifyAsync(region, "snat-none", ("SnatEntryName", "third"))).Failed("InvalidSnatEntryId.NotFound");
+        Assert.Equal(($"{ips[1]},{ips[0]}", "second", "10.0.0.0/24"), await ShownAsync());
+        var attribute = (await region.CallAsync("DescribeNatGateways")).Succeeded().Body.GetProperty("NatGateways").GetProperty("NatGateway")[0];
+        Assert.All(
+            attribute.GetProperty("IpLists").GetProperty("IpList").EnumerateArray(), ip => Assert.Equal("UsedBySnatTable", Text(ip, "UsingStatus")));
+
+        async Task<(string SnatIp, string Name, string Cidr)> ShownAsync()
+        {
+            var entry = Assert.Single(await EntriesAsync(region));
+            return (Text(entry, "SnatIp"), Text(entry, "SnatEntryName"), Text(entry, "SourceCIDR"));
+        }
+    }
+
+    [Fact]
     public async Task Entries_GatewayOfAnotherGroup_AreNotThereForARamUser()
     {
         var region = service.Region();
@@ -131,6 +160,8 @@ public sealed class SnatEntryTests(RpcService service)
         var client = await service.KeyAsync("""{"principalId":"bob","rights":["Read","Operate"],"resourceGroupIds":["blue"]}""");
 
         _ = (await region.CallAsync(client, "DescribeSnatTableEntries", ("SnatTableId", Table))).Failed("InvalidSnatTableId.NotFound");
+        _ = (await region.CallAsync(client, "ModifySnatEntry", ("SnatTableId", Table), ("SnatEntryId", id), ("SnatEntryName", "mine")))
+            .Failed("InvalidSnatTableId.NotFound");
         _ = (await region.CallAsync(client, "DeleteSnatEntry", ("SnatTableId", Table), ("SnatEntryId", id))).Failed("InvalidSnatTableId.NotFound");
         _ = (await region.CallAsync(client, "CreateSnatEntry", ("SnatTableId", Table), ("SnatIp", ip), ("SourceCIDR", "10.0.1.0/24")))
             .Failed("InvalidSnatTableId.NotFound");
@@ -139,6 +170,9 @@ public sealed class SnatEntryTests(RpcService service)
 
     private static Task<RpcAnswer> CreateAsync(RpcRegion region, params (string Name, string Value)[] parameters) => region.CallAsync(
         "CreateSnatEntry", [.. parameters, .. parameters.Any(one => one.Name == "SnatTableId") ? [] : new[] { ("SnatTableId", Table) }]);
+
+    private static Task<RpcAnswer> ModifyAsync(RpcRegion region, string id, params (string Name, string Value)[] change) =>
+        region.CallAsync("ModifySnatEntry", [("SnatTableId", Table), ("SnatEntryId", id), .. change]);
 
     private static Task<RpcAnswer> DeleteAsync(RpcRegion region, string id) =>
         region.CallAsync("DeleteSnatEntry", ("SnatTableId", Table), ("SnatEntryId", id));

@@ -49,6 +49,9 @@ internal static class CreateSnatEntry
 
     internal sealed record Parameters
     {
+        /// <summary>The documented message for an address that is none.</summary>
+        public const string SnatIpMalformed = "The specified SnatIp is not a valid IP address.";
+
         [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
         public string RegionId { get; init; } = "";
 
@@ -61,7 +64,7 @@ internal static class CreateSnatEntry
             IsCommaSeparated = true,
             Form = RpcForm.Ipv4,
             Code = "InvalidSnatIp.Malformed",
-            CodeMessage = "The specified SnatIp is not a valid IP address.")]
+            CodeMessage = SnatIpMalformed)]
         public IReadOnlyList<string> SnatIp { get; init; } = [];
 
         [RpcParameter("The vSwitch whose instances it lets out; either this or SourceCIDR.", Form = RpcForm.Id)]
