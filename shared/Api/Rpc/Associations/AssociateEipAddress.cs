@@ -7,6 +7,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
+using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Rpc.Associations;
 
@@ -25,6 +26,15 @@ internal static class AssociateEipAddress
         if (await call.WhereAsync(asked.RegionId, asked.AllocationId) is not { } partition)
         {
             return RpcErrors.NoSuchEip(asked.AllocationId);
+        }
+
+        if ((asked.InstanceRegionId ?? partition.RegionId) != partition.RegionId)
+        {
+            return new RpcError(
+                "InvalidRegionId.NotFound", StatusCodes.Status404NotFound, "Specified value of InstanceRegionId is not supported.")
+            {
+                Recommend = $"InstanceRegionId is '{asked.InstanceRegionId}'; the EIP is in region '{partition.RegionId}', and so must its resource be.",
+            };
         }
 
         var request = new AssociationRequest
@@ -52,13 +62,10 @@ internal static class AssociateEipAddress
         [RpcParameter("The resource.", IsRequired = true, Form = RpcForm.Id)]
         public string InstanceId { get; init; } = "";
 
-        [RpcParameter(
-            "The kind of the resource; it has to be sent for any but an ECS instance.",
-            Code = "InvalidInstanceType.ValueNotSupported",
-            CodeMessage = "The specified value of InstanceType is not supported.")]
+        [InstanceType("The kind of the resource; it has to be sent for any but an ECS instance.")]
         public ResourceKind InstanceType { get; init; } = ResourceKind.EcsInstance;
 
-        [RpcParameter("The mode, for an ENI; the EIP's own when absent.", Code = "IllegalParam.Mode", CodeMessage = "The specified Mode is illegal.")]
+        [ForwardMode("The mode, for an ENI; the EIP's own when absent.")]
         public EipMode? Mode { get; init; }
 
         [RpcParameter("The private address of the ENI to map to; one is chosen when absent.", Form = RpcForm.Ipv4)]
@@ -66,6 +73,9 @@ internal static class AssociateEipAddress
 
         [RpcParameter("The region; found by the EIP when absent.", Form = RpcForm.Id)]
         public string? RegionId { get; init; }
+
+        [RpcParameter("The region of the resource; it must be the EIP's.", Form = RpcForm.Id)]
+        public string? InstanceRegionId { get; init; }
 
         [RpcParameter("Makes the request safe to repeat.", Form = RpcForm.ClientToken)]
         public string? ClientToken { get; init; }
