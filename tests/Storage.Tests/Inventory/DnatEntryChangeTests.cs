@@ -2,7 +2,6 @@ using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Rules;
-using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.State;
 using EipFunctions.Testing;
 
