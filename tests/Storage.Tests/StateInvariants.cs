@@ -47,7 +47,7 @@ internal static class StateInvariants
         Assert.Equal(successors.OfType<string>().Order(StringComparer.Ordinal), rows.Keys.Where(key => key.StartsWith("successor|", StringComparison.Ordinal)));
     }
 
-    // Every DNAT entry is on its gateway, on its address and on whoever has the address; whoever claims addresses has them.
+    // Every DNAT entry is as it is on its gateway, on its address and on whoever has the address; whoever claims addresses has them.
     private static void AssertEntriesGoWithAddresses(SortedDictionary<string, string> rows)
     {
         var resources = Values(rows, Keys.Resources).ToDictionary(resource => resource.Resource.ResourceId);
@@ -67,18 +67,20 @@ internal static class StateInvariants
         {
             var address = addresses[(resources[entry.NatGatewayId].Resource.VpcId!, entry.InternalIp)];
             return address.Holders.Select(holder => holder.ResourceId).Append(entry.NatGatewayId)
-                .Select(place => (entry.DnatEntryId, place))
-                .Append((entry.DnatEntryId, $"{address.VpcId} {address.IpAddress}"));
+                .Select(place => (Of(entry), place))
+                .Append((Of(entry), $"{address.VpcId} {address.IpAddress}"));
         });
         Assert.Equal(
             placed.Order(),
-            resources.Values.SelectMany(resource => resource.DnatEntries.Select(entry => (entry.DnatEntryId, resource.Resource.ResourceId)))
+            resources.Values.SelectMany(resource => resource.DnatEntries.Select(entry => (Of(entry), resource.Resource.ResourceId)))
                 .Concat(addresses.Values.SelectMany(address => address.DnatEntries.Select(
-                    entry => (entry.DnatEntryId, $"{address.VpcId} {address.IpAddress}"))))
+                    entry => (Of(entry), $"{address.VpcId} {address.IpAddress}"))))
                 .Order());
         Assert.All(
             resources.Values.Where(resource => resource.Resource is EcsInstance or HaVip && resource.DnatEntries.Any(entry => !entry.Imported)),
             resource => Assert.Empty(resource.Occupants));
+
+        static string Of(DnatEntry entry) => $"{entry}";
     }
 
     /// <summary>Every row but audit and outbox, without what a change and its undoing leave behind.</summary>

@@ -1,5 +1,6 @@
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.NatEntries;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
@@ -28,22 +29,25 @@ internal static class DnatEntryHandlers
             return KnownProblems.LacksRight(request.Http, Rights.Administer);
         }
 
-        var principal = request.Principal;
+        var (principal, store) = (request.Principal, request.Services.DnatEntries);
         var entry = body.Of(natGatewayId, request.Services.Ids.Make(
             "fwd", key, principal.AccountId, principal.PrincipalId, partition.RegionId, natGatewayId));
         if (body.DryRun)
         {
-            return LongWork.DryRun(await request.Services.DnatEntries.ExplainAsync(partition, principal, entry, request.Aborted));
+            return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
         }
 
-        var creation = await DnatEntryCreation.RunAsync(
-            request.Services.DnatEntries, partition, principal, entry, mayExist: key is not null, request.Aborted);
-        if (creation.Status != DnatEntryCreationStatus.Created)
+        var creation = await EntryCreation.RunAsync(
+            entry,
+            mayExist: key is not null,
+            () => store.GetAsync(partition, natGatewayId, entry.DnatEntryId, request.Aborted),
+            () => store.CreateAsync(partition, principal, entry, request.Aborted));
+        if (creation.Status != EntryCreationStatus.Created)
         {
             return creation.Status switch
             {
-                DnatEntryCreationStatus.Existed => await AnswerAsync(request, partition, entry, StatusCodes.Status200OK),
-                DnatEntryCreationStatus.OtherEntry => KnownProblems.KeyReused(request.Http),
+                EntryCreationStatus.Existed => await AnswerAsync(request, partition, entry, StatusCodes.Status200OK),
+                EntryCreationStatus.OtherEntry => KnownProblems.KeyReused(request.Http),
                 _ => ViolationProblems.Describe(request.Http, creation.Violations),
             };
         }

@@ -122,6 +122,12 @@ internal static class RpcErrors
         Recommend = $"The change was undone, and nothing is different. Send it again. Operation {operation.OperationId} says why, by the REST API.",
     };
 
+    /// <summary>The error that a dry run ends with: what rules refuse the request for, or that it passed.</summary>
+    public static RpcError OfDryRun(IReadOnlyList<RuleResult> results) =>
+        results.Select(result => result.Violation).OfType<Violation>().ToList() is { Count: > 0 } violations
+            ? Of(violations)
+            : DryRunPassed();
+
     /// <summary>
     /// The error of a request that rules refuse. What waiting does not end comes before what it ends, as clients would else
     /// wait in vain; the recommendation has every violation.

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using EipFunctions.Api.Associations;
 using EipFunctions.Api.Dispatch;
+using EipFunctions.Api.NatEntries;
 using EipFunctions.Api.Problems;
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Resources;
@@ -31,24 +31,19 @@ internal static class SnatEntryHandlers
             return LongWork.DryRun(await store.ExplainAsync(partition, principal, entry, request.Aborted));
         }
 
-        if (key is not null && await store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted) is { } existing)
+        var creation = await EntryCreation.RunAsync(
+            entry,
+            mayExist: key is not null,
+            () => store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted),
+            () => store.CreateAsync(partition, principal, entry, request.Aborted));
+        if (creation.Status != EntryCreationStatus.Created)
         {
-            return IsSame(existing, entry)
-                ? await AnswerAsync(request, partition, entry, StatusCodes.Status200OK)
-                : KnownProblems.KeyReused(request.Http);
-        }
-
-        var violations = await store.CreateAsync(partition, principal, entry, request.Aborted);
-        if (violations.Count > 0)
-        {
-            return ViolationProblems.Describe(request.Http, violations);
-        }
-
-        // A parallel request with the key may have been first, with another entry.
-        if (key is not null
-            && await store.GetAsync(partition, natGatewayId, entry.SnatEntryId, request.Aborted) is { } made && !IsSame(made, entry))
-        {
-            return KnownProblems.KeyReused(request.Http);
+            return creation.Status switch
+            {
+                EntryCreationStatus.Existed => await AnswerAsync(request, partition, entry, StatusCodes.Status200OK),
+                EntryCreationStatus.OtherEntry => KnownProblems.KeyReused(request.Http),
+                _ => ViolationProblems.Describe(request.Http, creation.Violations),
+            };
         }
 
         request.Http.Response.Headers.Location = $"{request.Http.Request.Path.ToUriComponent()}/{Uri.EscapeDataString(entry.SnatEntryId)}";
@@ -118,10 +113,6 @@ internal static class SnatEntryHandlers
 
     private static IResult NoSuchEntry(ApiRequest request, string natGatewayId, string snatEntryId) =>
         ProblemKind.NotFound.With(request.Http, $"NAT gateway '{natGatewayId}' has no SNAT entry '{snatEntryId}'.");
-
-    // Lists are compared by what is in them.
-    private static bool IsSame(SnatEntry one, SnatEntry other) =>
-        JsonSerializer.Serialize(one, ApiJson.Readable.SnatEntry) == JsonSerializer.Serialize(other, ApiJson.Readable.SnatEntry);
 
     private static async Task<IResult> AnswerAsync(ApiRequest request, AccountRegion partition, SnatEntry entry, int status)
     {

@@ -41,4 +41,13 @@ public sealed record DnatEntry
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Imported { get; init; }
+
+    /// <summary>Whether another entry is this one but for its name, so that no rule has anything to say about the difference.</summary>
+    /// <param name="other">The other entry.</param>
+    /// <returns>True when they forward the same.</returns>
+    public bool ForwardsLike(DnatEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Name = other.Name } == other;
+    }
 }

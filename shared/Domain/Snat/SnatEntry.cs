@@ -23,4 +23,25 @@ public sealed record SnatEntry
 
     /// <summary>A display name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Whether two entries are the same, with the same addresses in the same order.</summary>
+    /// <param name="other">The other entry.</param>
+    /// <returns>True when everything in them is the same.</returns>
+    public bool Equals(SnatEntry? other) =>
+        other is not null
+        && SnatIps.SequenceEqual(other.SnatIps)
+        && (SnatEntryId, NatGatewayId, SourceVSwitchId, SourceCidr, Name)
+            == (other.SnatEntryId, other.NatGatewayId, other.SourceVSwitchId, other.SourceCidr, other.Name);
+
+    /// <summary>Whether another entry is this one but for its name, so that no rule has anything to say about the difference.</summary>
+    /// <param name="other">The other entry.</param>
+    /// <returns>True when they let out the same by the same addresses.</returns>
+    public bool LetsOutLike(SnatEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Name = other.Name } == other;
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(SnatEntryId, NatGatewayId);
 }

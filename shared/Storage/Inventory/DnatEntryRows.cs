@@ -1,3 +1,4 @@
+using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Resources;
 using EipFunctions.Storage.State;
 
@@ -30,6 +31,51 @@ internal sealed record DnatEntryRows(
     /// <summary>The rows of resources that have the entry in their lists.</summary>
     public IEnumerable<Row<RegisteredResource>> Touched =>
         Holders.Append(Gateway).Append(Named).OfType<Row<RegisteredResource>>().DistinctBy(row => row.Key.Value);
+
+    /// <summary>Writes an entry into these rows, in its place where they have it already.</summary>
+    /// <param name="transaction">The transaction that also writes the entry's own row.</param>
+    /// <param name="entry">The entry as it is to be.</param>
+    public void Enter(StateTransaction transaction, DnatEntry entry)
+    {
+        // A gateway without its VPC can only have entries from before there were address rows.
+        if (Gateway?.Value.Resource.VpcId is { } vpcId)
+        {
+            var address = Address?.Value ?? new PrivateAddress { VpcId = vpcId, IpAddress = entry.InternalIp };
+            AddressPlan.Write(transaction, Address, address with { DnatEntries = With(address.DnatEntries, entry) });
+        }
+
+        foreach (var row in Touched)
+        {
+            transaction.Replace(row, row.Value with { DnatEntries = With(row.Value.DnatEntries, entry) });
+        }
+    }
+
+    /// <summary>Takes an entry out of those of these rows that it is not to be on.</summary>
+    /// <param name="transaction">The transaction that also writes or deletes the entry's own row.</param>
+    /// <param name="next">The rows that it is to be on, which are written by themselves; null when it is deleted.</param>
+    /// <param name="dnatEntryId">The entry.</param>
+    public void Leave(StateTransaction transaction, DnatEntryRows? next, string dnatEntryId)
+    {
+        var kept = next?.Keys.ToHashSet(StringComparer.Ordinal) ?? [];
+        if (Address is not null && !kept.Contains(Address.Key.Value))
+        {
+            AddressPlan.Write(
+                transaction, Address, Address.Value with { DnatEntries = Without(Address.Value.DnatEntries, dnatEntryId) });
+        }
+
+        foreach (var row in Touched.Where(row => !kept.Contains(row.Key.Value)))
+        {
+            transaction.Replace(row, row.Value with { DnatEntries = Without(row.Value.DnatEntries, dnatEntryId) });
+        }
+    }
+
+    private static IReadOnlyList<DnatEntry> With(IReadOnlyList<DnatEntry> entries, DnatEntry entry) =>
+        entries.Any(existing => existing.DnatEntryId == entry.DnatEntryId)
+            ? [.. entries.Select(existing => existing.DnatEntryId == entry.DnatEntryId ? entry : existing)]
+            : [.. entries, entry];
+
+    private static IReadOnlyList<DnatEntry> Without(IReadOnlyList<DnatEntry> entries, string dnatEntryId) =>
+        [.. entries.Where(existing => existing.DnatEntryId != dnatEntryId)];
 
     /// <summary>The keys of all these rows.</summary>
     public IEnumerable<string> Keys =>

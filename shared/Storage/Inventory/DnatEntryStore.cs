@@ -134,16 +134,72 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
                 return new(violations);
             }
 
-            var address = rows.Address?.Value
-                ?? new PrivateAddress { VpcId = rows.Gateway!.Value.Resource.VpcId!, IpAddress = entry.InternalIp };
             var transaction = new StateTransaction(partition);
             transaction.Insert(Keys.DnatEntry(entry.NatGatewayId, entry.DnatEntryId), entry);
-            AddressPlan.Write(transaction, rows.Address, address.LedToBy([entry]));
-            foreach (var row in rows.Touched)
+            rows.Enter(transaction, entry);
+            return new([], transaction);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Evaluates every rule for an entry as it is to be, its own place left out, and changes it when all hold. One that gets
+    /// another private address leaves the rows of the old one for those of the new one.
+    /// </summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="natGatewayId">The NAT gateway.</param>
+    /// <param name="dnatEntryId">The entry.</param>
+    /// <param name="change">What is to be different; a name alone is asked no rule.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Every violation; empty when the entry is as it is to be; null when there is no such entry.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public async Task<IReadOnlyList<Violation>?> ChangeAsync(
+        AccountRegion partition,
+        Principal principal,
+        string natGatewayId,
+        string dnatEntryId,
+        DnatEntryChange change,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (await GetAsync(partition, natGatewayId, dnatEntryId, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return null;
+        }
+
+        await _claims.EnsureAllAsync(partition, retryLeftOut: true, cancellationToken).ConfigureAwait(false);
+        var known = await ReadAsync(partition, found, Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        var next = await ReadAsync(partition, change.Of(found), Freshness.Remembered, cancellationToken).ConfigureAwait(false);
+        return await updater.UpdateAsync<IReadOnlyList<Violation>?>(partition, known.Keys.Concat(next.Keys), async (freshness, token) =>
+        {
+            var row = await updater.Store.GetAsync(partition, Keys.DnatEntry(natGatewayId, dnatEntryId), freshness, token)
+                .ConfigureAwait(false);
+            if (row is null)
             {
-                transaction.Replace(row, row.Value with { DnatEntries = [.. row.Value.DnatEntries, entry] });
+                return new(null);
             }
 
+            var (before, after) = (row.Value, change.Of(row.Value));
+            if (before == after)
+            {
+                return new([]);
+            }
+
+            var to = await ReadAsync(partition, after, freshness, token).ConfigureAwait(false);
+            var violations = after.ForwardsLike(before) ? [] : DnatEntryRules.All.Evaluate(
+                await SnapshotAsync(partition, principal, after, to, freshness, token).ConfigureAwait(false));
+            if (violations.Count > 0)
+            {
+                return new(violations);
+            }
+
+            var from = after.InternalIp == before.InternalIp
+                ? to
+                : await ReadAsync(partition, before, freshness, token).ConfigureAwait(false);
+            var transaction = new StateTransaction(partition);
+            transaction.Replace(row, after);
+            from.Leave(transaction, to, dnatEntryId);
+            to.Enter(transaction, after);
             return new([], transaction);
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -180,22 +236,10 @@ public sealed class DnatEntryStore(StateUpdater updater, SnapshotReader snapshot
             var rows = await ReadAsync(partition, row.Value, freshness, token).ConfigureAwait(false);
             var transaction = new StateTransaction(partition);
             transaction.Delete(row);
-            if (rows.Address is { Value: var address })
-            {
-                AddressPlan.Write(transaction, rows.Address, address with { DnatEntries = Without(address.DnatEntries, dnatEntryId) });
-            }
-
-            foreach (var touched in rows.Touched)
-            {
-                transaction.Replace(touched, touched.Value with { DnatEntries = Without(touched.Value.DnatEntries, dnatEntryId) });
-            }
-
+            rows.Leave(transaction, next: null, dnatEntryId);
             return new(true, transaction);
         }, cancellationToken).ConfigureAwait(false);
     }
-
-    private static IReadOnlyList<DnatEntry> Without(IReadOnlyList<DnatEntry> entries, string dnatEntryId) =>
-        [.. entries.Where(existing => existing.DnatEntryId != dnatEntryId)];
 
     private async Task<DnatEntrySnapshot> SnapshotAsync(
         AccountRegion partition,

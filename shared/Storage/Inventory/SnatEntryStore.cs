@@ -87,6 +87,57 @@ public sealed class SnatEntryStore(StateUpdater updater, SnapshotReader snapshot
         }, cancellationToken);
     }
 
+    /// <summary>Evaluates every rule for an entry as it is to be, its own place left out, and changes it when all hold.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="natGatewayId">The NAT gateway.</param>
+    /// <param name="snatEntryId">The entry.</param>
+    /// <param name="change">What is to be different; a name alone is asked no rule.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Every violation; empty when the entry is as it is to be; null when there is no such entry.</returns>
+    /// <exception cref="StateContentionException">Others changed the same rows over and over; try again.</exception>
+    public Task<IReadOnlyList<Violation>?> ChangeAsync(
+        AccountRegion partition,
+        Principal principal,
+        string natGatewayId,
+        string snatEntryId,
+        SnatEntryChange change,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return updater.UpdateAsync<IReadOnlyList<Violation>?>(partition, [Keys.Resource(natGatewayId).Value], async (freshness, token) =>
+        {
+            var row = await updater.Store
+                .GetAsync(partition, Keys.SnatEntry(natGatewayId, snatEntryId), freshness, token).ConfigureAwait(false);
+            var gateway = await GatewayAsync(partition, natGatewayId, freshness, token).ConfigureAwait(false);
+            if (row is null || gateway is null)
+            {
+                return new(null);
+            }
+
+            var (before, after) = (row.Value, change.Of(row.Value));
+            if (before == after)
+            {
+                return new([]);
+            }
+
+            var violations = after.LetsOutLike(before) ? [] : SnatEntryRules.All.Evaluate(
+                await SnapshotAsync(partition, principal, after, gateway, freshness, token).ConfigureAwait(false));
+            if (violations.Count > 0)
+            {
+                return new(violations);
+            }
+
+            var transaction = new StateTransaction(partition);
+            transaction.Replace(row, after);
+            transaction.Replace(gateway, gateway.Value with
+            {
+                SnatEntries = [.. gateway.Value.SnatEntries.Select(existing => existing.SnatEntryId == snatEntryId ? after : existing)],
+            });
+            return new([], transaction);
+        }, cancellationToken);
+    }
+
     /// <summary>Deletes an entry.</summary>
     /// <param name="partition">The account and region.</param>
     /// <param name="natGatewayId">The NAT gateway.</param>

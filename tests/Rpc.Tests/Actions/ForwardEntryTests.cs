@@ -179,11 +179,8 @@ public sealed class ForwardEntryTests(RpcService service)
     private async Task<(RpcRegion Region, string Ip)> GatewayAsync(string more = "")
     {
         var region = service.Region();
-        _ = await region.RegisterAsync("ngw-1", $"\"kind\":\"Nat\",\"status\":\"Available\"{more}");
         _ = await region.RegisterEcsAsync("i-1");
-        var eipId = await region.AllocateAsync();
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "ngw-1"), ("InstanceType", "Nat"))).Succeeded();
-        return (region, (await region.UntilAsync(eipId, "InUse")).GetProperty("IpAddress").GetString()!);
+        return (region, Assert.Single(await region.RegisterNatAsync(eips: 1, more)));
     }
 
     private static Task<RpcAnswer> CreateAsync(RpcRegion region, string ip, params (string Name, string Value)[] other) =>

@@ -9,16 +9,8 @@ public sealed class NatGatewayTests(RpcService service)
     public async Task Describe_GatewayWithEips_SaysWhatUsesEach()
     {
         var region = service.Region();
-        _ = await region.RegisterAsync("ngw-1", "\"kind\":\"Nat\",\"status\":\"Available\",\"name\":\"edge\",\"zoneId\":\"cn-test-b\"");
         _ = await region.RegisterEcsAsync("i-1");
-        var ips = new List<string>();
-        for (var i = 0; i < 3; i++)
-        {
-            var eipId = await region.AllocateAsync();
-            _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "ngw-1"), ("InstanceType", "Nat"))).Succeeded();
-            ips.Add((await region.UntilAsync(eipId, "InUse")).GetProperty("IpAddress").GetString()!);
-        }
-
+        var ips = await region.RegisterNatAsync(eips: 3, ",\"name\":\"edge\",\"zoneId\":\"cn-test-b\"");
         _ = (await region.CallAsync(
             "CreateForwardEntry",
             ("ForwardTableId", "ftb-ngw-1"), ("ExternalIp", ips[1]), ("ExternalPort", "80"), ("InternalIp", "10.0.0.10"), ("InternalPort", "80"),
@@ -67,6 +59,8 @@ public sealed class NatGatewayTests(RpcService service)
         Assert.Equal(["ngw-2"], await IdsAsync(("ResourceGroupId", "rg-2")));
         Assert.Equal(["ngw-1", "ngw-2", "ngw-3"], await IdsAsync(("NatType", "Enhanced"), ("NetworkType", "internet"), ("InstanceChargeType", "PostPaid")));
         Assert.Empty(await IdsAsync(("NetworkType", "intranet")));
+        Assert.Empty(await IdsAsync(("Spec", "Small")));
+        Assert.Empty(await IdsAsync(("AvailabilityMode", "zonal")));
         Assert.Empty(await IdsAsync(("Tag.1.Key", "team")));
         Assert.Equal(["ngw-3"], await IdsAsync(("PageNumber", "2"), ("PageSize", "2")));
         Assert.Empty(await IdsAsync(("PageNumber", "2147483647"), ("PageSize", "50")));

@@ -30,6 +30,22 @@ internal sealed class RpcRegion(RpcService service, string regionId, RpcClient o
     public Task<JsonNode> RegisterEcsAsync(string resourceId, string address = "10.0.0.10", string more = "") =>
         RegisterAsync(resourceId, $"\"kind\":\"EcsInstance\",\"status\":\"Running\",\"privateIpAddress\":\"{address}\"{more}");
 
+    /// <summary>Registers the NAT gateway ngw-1, and associates it with new EIPs.</summary>
+    /// <returns>Their addresses.</returns>
+    public async Task<IReadOnlyList<string>> RegisterNatAsync(int eips, string more = "")
+    {
+        _ = await RegisterAsync("ngw-1", $"\"kind\":\"Nat\",\"status\":\"Available\"{more}");
+        var ips = new List<string>();
+        for (var i = 0; i < eips; i++)
+        {
+            var eipId = await AllocateAsync();
+            _ = (await CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "ngw-1"), ("InstanceType", "Nat"))).Succeeded();
+            ips.Add((await UntilAsync(eipId, "InUse")).GetProperty("IpAddress").GetString()!);
+        }
+
+        return ips;
+    }
+
     public async Task<string> AllocateAsync(string json = "{}") => $"{(await service.MustAsync(HttpMethod.Post, $"{Path}/eips", json))["eipId"]}";
 
     public Task<JsonNode> RestAsync(HttpMethod method, string path, string? json = null) => service.MustAsync(method, $"{Path}/{path}", json);

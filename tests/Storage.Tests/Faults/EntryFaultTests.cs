@@ -41,12 +41,19 @@ public sealed class EntryFaultTests(AzuriteFixture azurite)
                 ExternalPort = $"{port + step}", InternalIp = StorageProcess.PrivateIpOf(instanceId), InternalPort = $"{port + step}",
                 Protocol = IpProtocol.Tcp, TargetResourceId = random.Next(2) == 0 ? instanceId : null,
             };
-            await TryAsync(random.Next(5) switch
+            await TryAsync(random.Next(6) switch
             {
                 0 => () => process.PutEcsAsync(instanceId),
                 1 => () => process.DeleteAsync(instanceId),
                 2 => () => process.Dnat.CreateAsync(StateTable.Partition, StorageProcess.Owner, entry, default),
                 3 => () => process.Dnat.DeleteAsync(StateTable.Partition, "ngw-1", entry.DnatEntryId, default),
+                4 => () => process.Dnat.ChangeAsync(
+                    StateTable.Partition,
+                    StorageProcess.Owner,
+                    "ngw-1",
+                    entry.DnatEntryId,
+                    new() { InternalIp = entry.InternalIp, ExternalPort = entry.ExternalPort },
+                    default),
                 _ => async () =>
                 {
                     _ = await process.ReserveAsync(operation, eipId, instanceId);

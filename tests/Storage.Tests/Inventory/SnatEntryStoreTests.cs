@@ -90,6 +90,37 @@ public sealed class SnatEntryStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ChangeAsync_RacingADnatEntryForAnyPort_ExactlyOneWins()
+    {
+        await using var table = await StateTable.CreateAsync(azurite);
+        var (here, there) = (table.Start(), table.Start());
+        var ip = await PrepareAsync(here);
+        var other = (await here.AllocateAsync("eip-2")).Eip!.Value.IpAddress;
+        await here.AssociateAsync("op-nat-2", "eip-2", "ngw-1");
+        Assert.Empty(await CreateAsync(here, "snat-1", ip));
+        var dnat = new DnatEntry
+        {
+            DnatEntryId = "fwd-1", NatGatewayId = "ngw-1", ExternalIp = other, ExternalPort = "Any",
+            InternalIp = "10.0.0.5", InternalPort = "Any", Protocol = IpProtocol.Any,
+        };
+        for (var round = 0; round < 6; round++)
+        {
+            var forwarding = here.Dnat.CreateAsync(StateTable.Partition, StorageProcess.Owner, dnat, default);
+            var (snat, forward) = (await ChangeAsync(there, other), await forwarding);
+
+            Assert.True(snat!.Count == 0 ^ forward.Count == 0, $"round {round}: {snat.Count} and {forward.Count} violations");
+            var stored = await there.Snat.GetAsync(StateTable.Partition, "ngw-1", "snat-1", default);
+            Assert.Equal(stored, Assert.Single((await table.ValueAsync(Keys.Resource("ngw-1")))!.SnatEntries));
+            Assert.Equal(snat.Count == 0 ? other : ip, Assert.Single(stored!.SnatIps));
+            Assert.Empty((await ChangeAsync(there, ip))!);
+            _ = await there.Dnat.DeleteAsync(StateTable.Partition, "ngw-1", "fwd-1", default);
+        }
+
+        Assert.True(await here.Snat.DeleteAsync(StateTable.Partition, "ngw-1", "snat-1", default));
+        Assert.Null(await ChangeAsync(there, other));
+    }
+
+    [Fact]
     public async Task Disassociation_UsedByAnEntry_NeedsForceAndLeavesTheEntryWithoutEffect()
     {
         await using var table = await StateTable.CreateAsync(azurite);
@@ -116,6 +147,9 @@ public sealed class SnatEntryStoreTests(AzuriteFixture azurite)
         await process.AssociateAsync("op-nat", "eip-1", "ngw-1");
         return allocation.Eip!.Value.IpAddress;
     }
+
+    private static Task<IReadOnlyList<Violation>?> ChangeAsync(StorageProcess process, string ip) =>
+        process.Snat.ChangeAsync(StateTable.Partition, StorageProcess.Owner, "ngw-1", "snat-1", new() { SnatIps = [ip] }, default);
 
     private static Task<IReadOnlyList<Violation>> CreateAsync(StorageProcess process, string id, string ip) =>
         process.Snat.CreateAsync(

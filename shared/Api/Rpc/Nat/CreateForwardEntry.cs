@@ -1,8 +1,7 @@
-using EipFunctions.Api.Dnat;
+using EipFunctions.Api.NatEntries;
 using EipFunctions.Api.Rpc.Binding;
 using EipFunctions.Domain.Dnat;
 using EipFunctions.Domain.Principals;
-using EipFunctions.Domain.Rules;
 
 namespace EipFunctions.Api.Rpc.Nat;
 
@@ -17,12 +16,12 @@ internal static class CreateForwardEntry
 
     private static async Task<RpcResult<Response>> RunAsync(RpcCall call, Parameters asked)
     {
-        if (asked.ForwardEntryName is { } name && !IsName(name))
+        if (NatErrors.MalformedName(nameof(asked.ForwardEntryName), asked.ForwardEntryName) is { } malformed)
         {
-            return NatErrors.MalformedName(name);
+            return malformed;
         }
 
-        if (NatTables.GatewayOf(asked.ForwardTableId) is not { } natGatewayId)
+        if (NatTable.Forward.GatewayOf(asked.ForwardTableId) is not { } natGatewayId)
         {
             return NatErrors.NoSuchForwardTable(asked.ForwardTableId);
         }
@@ -32,32 +31,24 @@ internal static class CreateForwardEntry
             "fwd", asked.ClientToken, principal.AccountId, principal.PrincipalId, call.Action, partition.RegionId, natGatewayId));
         if (asked.DryRun)
         {
-            var results = await store.ExplainAsync(partition, principal, entry, call.Aborted);
-            return results.Select(result => result.Violation).OfType<Violation>().ToList() is { Count: > 0 } violations
-                ? RpcErrors.Of(violations)
-                : RpcErrors.DryRunPassed();
+            return RpcErrors.OfDryRun(await store.ExplainAsync(partition, principal, entry, call.Aborted));
         }
 
-        var creation = await DnatEntryCreation.RunAsync(
-            store, partition, principal, entry, mayExist: asked.ClientToken is not null, call.Aborted);
+        var creation = await EntryCreation.RunAsync(
+            entry,
+            mayExist: asked.ClientToken is not null,
+            () => store.GetAsync(partition, natGatewayId, entry.DnatEntryId, call.Aborted),
+            () => store.CreateAsync(partition, principal, entry, call.Aborted));
         return creation.Status switch
         {
-            DnatEntryCreationStatus.Refused => RpcErrors.Of(creation.Violations),
-            DnatEntryCreationStatus.OtherEntry => RpcErrors.TokenReused(),
+            EntryCreationStatus.Refused => RpcErrors.Of(creation.Violations),
+            EntryCreationStatus.OtherEntry => RpcErrors.TokenReused(),
             _ => new Response { ForwardEntryId = entry.DnatEntryId },
         };
     }
 
-    private static bool IsName(string name) =>
-        name.Length is >= 2 and <= 128
-        && char.IsLetter(name[0])
-        && !name.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        && !name.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
     internal sealed record Parameters
     {
-        private const int LongestPort = 11;
-
         [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
         public string RegionId { get; init; } = "";
 
@@ -69,15 +60,15 @@ internal static class CreateForwardEntry
             IsRequired = true,
             Form = RpcForm.Ipv4,
             Code = "InvalidExternalIp.Malformed",
-            CodeMessage = "The specified ExternalIp is not a valid IP address.")]
+            CodeMessage = ForwardTexts.ExternalIp)]
         public string ExternalIp { get; init; } = "";
 
         [RpcParameter(
             "The public port, 1 to 65535, a range such as `10/20`, or `Any`.",
             IsRequired = true,
-            Most = LongestPort,
+            Most = ForwardPorts.Longest,
             Code = "InvalidExternalPort.Malformed",
-            CodeMessage = "The specified ExternalPort is not a valid port.")]
+            CodeMessage = ForwardTexts.ExternalPort)]
         public string ExternalPort { get; init; } = "";
 
         [RpcParameter(
@@ -85,15 +76,15 @@ internal static class CreateForwardEntry
             IsRequired = true,
             Form = RpcForm.Ipv4,
             Code = "InvalidInternalIp.Malformed",
-            CodeMessage = "The specified InternalIp is not a valid IP address.")]
+            CodeMessage = ForwardTexts.InternalIp)]
         public string InternalIp { get; init; } = "";
 
         [RpcParameter(
             "The private port, a range as long as the public one, or `Any`.",
             IsRequired = true,
-            Most = LongestPort,
+            Most = ForwardPorts.Longest,
             Code = "InvalidInternalPort.Malformed",
-            CodeMessage = "The specified InternalPort is not a valid port.")]
+            CodeMessage = ForwardTexts.InternalPort)]
         public string InternalPort { get; init; } = "";
 
         [RpcParameter(
@@ -101,13 +92,13 @@ internal static class CreateForwardEntry
             IsRequired = true,
             IgnoresCase = true,
             Code = "InvalidProtocal.ValueNotSupported",
-            CodeMessage = "The specified IpProtocol does not support.")]
+            CodeMessage = ForwardTexts.IpProtocol)]
         public IpProtocol IpProtocol { get; init; }
 
         [RpcParameter("A display name, 2 to 128 characters, a letter first.")]
         public string? ForwardEntryName { get; init; }
 
-        [RpcParameter("Whether ports may be broken; of no effect, since an EIP of a DNAT entry is in no SNAT entry here.")]
+        [RpcParameter("Whether ports that SNAT entries of the EIP use may be broken; of no effect here.")]
         public bool PortBreak { get; init; }
 
         [RpcParameter("Whether only to check the request: one that is right then ends with DryRunOperation.")]

@@ -11,14 +11,14 @@ internal static class DeleteForwardEntry
 
     private static async Task<RpcResult<RpcResponse>> RunAsync(RpcCall call, Parameters asked)
     {
-        var partition = call.In(asked.RegionId);
-        if (NatTables.GatewayOf(asked.ForwardTableId) is not { } natGatewayId
-            || await NatTables.SeenGatewayAsync(call, partition, natGatewayId) is null)
+        var (gateway, error) = await NatTable.Forward.FindAsync(call, asked.RegionId, asked.ForwardTableId);
+        if (gateway is null)
         {
-            return NatErrors.NoSuchForwardTable(asked.ForwardTableId);
+            return error!;
         }
 
-        return await call.Services.DnatEntries.DeleteAsync(partition, natGatewayId, asked.ForwardEntryId, call.Aborted)
+        return await call.Services.DnatEntries.DeleteAsync(
+            call.In(asked.RegionId), gateway.Resource.ResourceId, asked.ForwardEntryId, call.Aborted)
             ? new RpcResponse()
             : NatErrors.NoSuchForwardEntry(asked.ForwardEntryId);
     }

@@ -12,17 +12,10 @@ internal static class DescribeForwardTableEntries
 
     private static async Task<RpcResult<Response>> RunAsync(RpcCall call, Parameters asked)
     {
-        if ((asked.ForwardTableId ?? asked.NatGatewayId) is null)
+        var (gateway, error) = await NatTable.Forward.FindAsync(call, asked.RegionId, asked.ForwardTableId, asked.NatGatewayId);
+        if (gateway is null)
         {
-            return RpcErrors.Missing(nameof(asked.ForwardTableId), "it or NatGatewayId is needed.");
-        }
-
-        var natGatewayId = asked.ForwardTableId is { } tableId ? NatTables.GatewayOf(tableId) : asked.NatGatewayId;
-        if (natGatewayId is null
-            || (asked.NatGatewayId ?? natGatewayId) != natGatewayId
-            || await NatTables.SeenGatewayAsync(call, call.In(asked.RegionId), natGatewayId) is not { } gateway)
-        {
-            return asked.ForwardTableId is { } unknown ? NatErrors.NoSuchForwardTable(unknown) : NatErrors.NoSuchGateway(asked.NatGatewayId!);
+            return error!;
         }
 
         var found = gateway.DnatEntries.Where(asked.Matches).ToList();
@@ -69,7 +62,7 @@ internal static class DescribeForwardTableEntries
             "Only entries of this protocol, in any case.",
             IgnoresCase = true,
             Code = "InvalidProtocal.ValueNotSupported",
-            CodeMessage = "The specified IpProtocol does not support.")]
+            CodeMessage = ForwardTexts.IpProtocol)]
         public IpProtocol? IpProtocol { get; init; }
 
         [RpcParameter("Which page.", Least = 1)]

@@ -31,7 +31,7 @@ internal sealed record ForwardEntryItem
     {
         ForwardEntryId = entry.DnatEntryId,
         ForwardEntryName = entry.Name,
-        ForwardTableId = NatTables.ForwardTableOf(entry.NatGatewayId),
+        ForwardTableId = NatTable.Forward.Of(entry.NatGatewayId),
         NatGatewayId = entry.NatGatewayId,
         ExternalIp = entry.ExternalIp,
         ExternalPort = ForwardPorts.Write(entry.ExternalPort),

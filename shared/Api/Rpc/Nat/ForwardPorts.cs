@@ -8,6 +8,9 @@ namespace EipFunctions.Api.Rpc.Nat;
 /// </summary>
 internal static class ForwardPorts
 {
+    /// <summary>The most characters of a port or range.</summary>
+    public const int Longest = 11;
+
     private const string Any = nameof(IpProtocol.Any);
 
     /// <summary>Reads a port, so that every one is spelt in one way.</summary>

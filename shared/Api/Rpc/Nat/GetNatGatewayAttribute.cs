@@ -11,7 +11,7 @@ internal static class GetNatGatewayAttribute
         nameof(GetNatGatewayAttribute), Rights.Read, "Describes a NAT gateway with its EIPs.", RunAsync);
 
     private static async Task<RpcResult<Response>> RunAsync(RpcCall call, Parameters asked) =>
-        await NatTables.SeenGatewayAsync(call, call.In(asked.RegionId), asked.NatGatewayId) is { } gateway
+        await NatTable.SeenGatewayAsync(call, asked.RegionId, asked.NatGatewayId) is { } gateway
             ? Response.Of(gateway)
             : NatErrors.NoSuchGateway(asked.NatGatewayId);
 
@@ -81,8 +81,8 @@ internal static class GetNatGatewayAttribute
                 BusinessStatus = NatTerms.BusinessStatus(nat),
                 CreationTime = NatTerms.CreationTime(resource),
                 ResourceGroupId = nat.ResourceGroupId,
-                ForwardTable = new(resource.DnatEntries.Count, NatTables.ForwardTableOf(nat.ResourceId)),
-                SnatTable = new(resource.SnatEntries.Count, NatTables.SnatTableOf(nat.ResourceId)),
+                ForwardTable = new(resource.DnatEntries.Count, NatTable.Forward.Of(nat.ResourceId)),
+                SnatTable = new(resource.SnatEntries.Count, NatTable.Snat.Of(nat.ResourceId)),
                 IpList = [.. NatIp.Of(resource).Select(ip => new Ip(ip.EipId, ip.IpAddress, ip.UsingStatus(idle: "idle")))],
                 PrivateInfo = new(nat.ZoneId),
             };

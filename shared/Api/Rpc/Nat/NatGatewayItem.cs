@@ -70,8 +70,8 @@ internal sealed record NatGatewayItem
             BusinessStatus = NatTerms.BusinessStatus(nat),
             CreationTime = NatTerms.CreationTime(resource),
             ResourceGroupId = nat.ResourceGroupId,
-            ForwardTableIds = new([NatTables.ForwardTableOf(nat.ResourceId)]),
-            SnatTableIds = new([NatTables.SnatTableOf(nat.ResourceId)]),
+            ForwardTableIds = new([NatTable.Forward.Of(nat.ResourceId)]),
+            SnatTableIds = new([NatTable.Snat.Of(nat.ResourceId)]),
             IpLists = new([.. NatIp.Of(resource).Select(ip => new NatIpItem(
                 ip.EipId, ip.IpAddress, PrivateIpAddress: "", ip.UsingStatus(idle: "Idle"), SnatEntryEnabled: ip.IsSnat))]),
             NatGatewayPrivateInfo = new(nat.ZoneId),

@@ -20,13 +20,15 @@ internal sealed class DnatEntryQuotaRule : Rule<DnatEntrySnapshot>
 
     public override RuleResult Evaluate(DnatEntrySnapshot snapshot)
     {
-        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway)
+        // An entry that is being changed has its place already, also where the quota was lowered since.
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway
+            || gateway.DnatEntries.Any(other => other.DnatEntryId == snapshot.Entry.DnatEntryId))
         {
             return NotApplicable;
         }
 
         var limit = snapshot.Account.LimitOf(Quota.DnatEntriesPerNatGateway, gateway);
-        var count = gateway.DnatEntries.Count(other => other.DnatEntryId != snapshot.Entry.DnatEntryId);
+        var count = gateway.DnatEntries.Count;
         var compared = new Comparison($"fewer than {limit} DNAT entries", $"{count}");
         return count < limit
             ? Passed(compared)

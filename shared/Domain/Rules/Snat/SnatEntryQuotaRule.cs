@@ -20,13 +20,15 @@ internal sealed class SnatEntryQuotaRule : Rule<SnatEntrySnapshot>
 
     public override RuleResult Evaluate(SnatEntrySnapshot snapshot)
     {
-        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway)
+        // An entry that is being changed has its place already, also where the quota was lowered since.
+        if (snapshot.NatGateway is not { Resource: NatGateway nat } gateway
+            || gateway.SnatEntries.Any(other => other.SnatEntryId == snapshot.Entry.SnatEntryId))
         {
             return NotApplicable;
         }
 
         var limit = snapshot.Account.LimitOf(Quota.SnatEntriesPerNatGateway, gateway);
-        var count = gateway.SnatEntries.Count(other => other.SnatEntryId != snapshot.Entry.SnatEntryId);
+        var count = gateway.SnatEntries.Count;
         var compared = new Comparison($"fewer than {limit} SNAT entries", $"{count}");
         return count < limit
             ? Passed(compared)

@@ -1,7 +1,7 @@
-namespace EipFunctions.Api.Dnat;
+namespace EipFunctions.Api.NatEntries;
 
-/// <summary>What the creation of a DNAT entry came to.</summary>
-internal enum DnatEntryCreationStatus
+/// <summary>What the creation of an entry came to.</summary>
+internal enum EntryCreationStatus
 {
     /// <summary>It was created.</summary>
     Created,
