@@ -7,6 +7,7 @@ using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Operations;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Domain.Resources;
+using Microsoft.AspNetCore.Http;
 
 namespace EipFunctions.Api.Rpc.Associations;
 
@@ -25,6 +26,15 @@ internal static class AssociateEipAddress
         if (await call.WhereAsync(asked.RegionId, asked.AllocationId) is not { } partition)
         {
             return RpcErrors.NoSuchEip(asked.AllocationId);
+        }
+
+        if ((asked.InstanceRegionId ?? partition.RegionId) != partition.RegionId)
+        {
+            return new RpcError(
+                "InvalidRegionId.NotFound", StatusCodes.Status404NotFound, "Specified value of InstanceRegionId is not supported.")
+            {
+                Recommend = $"InstanceRegionId is '{asked.InstanceRegionId}'; the EIP is in region '{partition.RegionId}', and so must its resource be.",
+            };
         }
 
         var request = new AssociationRequest
@@ -66,6 +76,9 @@ internal static class AssociateEipAddress
 
         [RpcParameter("The region; found by the EIP when absent.", Form = RpcForm.Id)]
         public string? RegionId { get; init; }
+
+        [RpcParameter("The region of the resource; it must be the EIP's.", Form = RpcForm.Id)]
+        public string? InstanceRegionId { get; init; }
 
         [RpcParameter("Makes the request safe to repeat.", Form = RpcForm.ClientToken)]
         public string? ClientToken { get; init; }

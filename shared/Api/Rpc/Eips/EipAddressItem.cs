@@ -65,6 +65,8 @@ internal sealed record EipAddressItem
 
     public required EipTags Tags { get; init; }
 
+    public ProtectionTypes SecurityProtectionTypes { get; init; } = new([]);
+
     public string ChargeType { get; init; } = EipTerms.ChargeType;
 
     public string ISP { get; init; } = EipTerms.Isp;
@@ -119,6 +121,8 @@ internal sealed record EipAddressItem
             Tags = new([.. eip.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new EipTag(tag.Key, tag.Value))]),
         };
     }
+
+    internal sealed record ProtectionTypes(IReadOnlyList<string> SecurityProtectionType);
 
     internal sealed record EipLocks(IReadOnlyList<EipLock> LockReason);
 

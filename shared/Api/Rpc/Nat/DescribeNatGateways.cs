@@ -60,6 +60,12 @@ internal static class DescribeNatGateways
         [RpcParameter("Only NAT gateways that are paid for in this way; those of this service are PostPaid.", Values = [NatTerms.InstanceChargeType, "PrePaid"])]
         public string? InstanceChargeType { get; init; }
 
+        [RpcParameter("Only NAT gateways of this size; those of this service have none.")]
+        public string? Spec { get; init; }
+
+        [RpcParameter("Only NAT gateways of this availability mode, which is recorded of none.")]
+        public string? AvailabilityMode { get; init; }
+
         [RpcParameter("Only NAT gateways with all of these tags; those of this service have none.", Most = 20)]
         public IReadOnlyList<RpcTag> Tag { get; init; } = [];
 
@@ -82,6 +88,8 @@ internal static class DescribeNatGateways
             && NatType is null or NatTerms.NatType
             && NetworkType is null or NatTerms.NetworkType
             && InstanceChargeType is null or NatTerms.InstanceChargeType
+            && Spec is null
+            && AvailabilityMode is null
             && Tag.Count == 0;
     }
 
