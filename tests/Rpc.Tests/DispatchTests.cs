@@ -6,6 +6,25 @@ namespace EipFunctions.Rpc.Tests;
 
 public sealed class DispatchTests(RpcService service)
 {
+    // Without a region every region of the account is searched: what is found there must not show.
+    [Theory]
+    [InlineData("ReleaseEipAddress")]
+    [InlineData("UnassociateEipAddress")]
+    public async Task Request_OfARamUserAboutAnEipOfAnotherGroup_IsAnsweredAsIfThereWereNone(string action)
+    {
+        var region = service.Region();
+        var client = await service.KeyAsync("""{"principalId":"bob","rights":["Read","Operate"],"resourceGroupIds":["blue"]}""");
+        var hidden = await region.AllocateAsync("""{"resourceGroupId":"red"}""");
+
+        var one = (await client.CallAsync(action, ("AllocationId", hidden), ("RegionId", ""))).Failed("InvalidAllocationId.NotFound");
+        var other = (await client.CallAsync(action, ("AllocationId", "eip-none"), ("RegionId", ""))).Failed("InvalidAllocationId.NotFound");
+
+        Assert.Equal(Text(other, "eip-none"), Text(one, hidden));
+
+        static string Text(RpcAnswer answer, string eipId) =>
+            $"{answer.Status} {answer.Body.GetProperty("Message")} {answer.Body.GetProperty("Recommend")}".Replace(eipId, "it", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Error_Always_HasTheDocumentedShape()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EipFunctions.HostTesting;
 using EipFunctions.Rpc.Tests.Support;
 using EipFunctions.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Rpc.Tests;
 
@@ -16,14 +17,9 @@ public sealed class OutageTests
         var gate = new TaskCompletionSource();
         await using var azurite = await AzuriteServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(azurite.Port);
-        await using var host = await new HostInProcess(AzuriteServer.ConnectionStringFor(proxy.Port))
-            .With("Logging:LogLevel:Default", "None")
-            .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .StartAsync();
-        var key = await host.MustAsync(
-            HttpMethod.Post, "api/access-keys", """{"principalId":"bob","rights":["Read","Operate"]}""");
+        await using var host = await StartAsync(proxy);
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress, Timeout = Patience };
-        var client = new RpcClient(http, $"{key["accessKeyId"]}", $"{key["accessKeySecret"]}");
+        var client = await ClientAsync(host, http);
         _ = (await client.CallAsync("DescribeEipAddresses")).Succeeded();
 
         proxy.Plan = _ => Fault.HoldAnswer(gate.Task);
@@ -35,17 +31,38 @@ public sealed class OutageTests
         _ = (await client.CallAsync("DescribeEipAddresses")).Succeeded();
     }
 
+    // A commit cannot be taken back once it is sent: it is not waited for, and found again.
+    [Fact]
+    public async Task Request_WhileACommitHangs_IsAnsweredBeforeClientsGiveUp()
+    {
+        var gate = new TaskCompletionSource();
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var proxy = await FaultProxy.StartAsync(azurite.Port);
+        await using var host = await StartAsync(proxy);
+        using var http = new HttpClient { BaseAddress = host.Http.BaseAddress, Timeout = Patience };
+        var client = await ClientAsync(host, http);
+        (string, string)[] asked = [("ClientToken", "token-1")];
+
+        proxy.Plan = request => request.IsTransaction ? Fault.HoldAnswer(gate.Task) : null;
+        _ = (await client.CallAsync("AllocateEipAddress", asked)).Failed("ServiceUnavailable");
+        proxy.Plan = FaultPlans.None;
+        gate.SetResult();
+
+        var allocated = (await client.CallAsync("AllocateEipAddress", asked)).Succeeded();
+        var listed = (await client.CallAsync("DescribeEipAddresses")).Succeeded();
+        Assert.Equal(1, listed.Body.GetProperty("TotalCount").GetInt32());
+        Assert.Equal(
+            allocated.Body.GetProperty("AllocationId").GetString(),
+            listed.Body.GetProperty("EipAddresses").GetProperty("EipAddress")[0].GetProperty("AllocationId").GetString());
+    }
+
     [Fact]
     public async Task Request_WhileTheStoreIsAway_IsToldToTryAgain()
     {
         await using var azurite = await AzuriteServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(azurite.Port);
-        await using var host = await new HostInProcess(AzuriteServer.ConnectionStringFor(proxy.Port))
-            .With("Logging:LogLevel:Default", "None")
-            .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .StartAsync();
-        var key = await host.MustAsync(HttpMethod.Post, "api/access-keys", """{"principalId":"bob","rights":["Read"]}""");
-        var client = new RpcClient(host.Http, $"{key["accessKeyId"]}", $"{key["accessKeySecret"]}");
+        await using var host = await StartAsync(proxy);
+        var client = await ClientAsync(host, host.Http);
 
         proxy.Outage = true;
         var refused = (await client.CallAsync("DescribeEipAddresses")).Failed("ServiceUnavailable");
@@ -53,5 +70,18 @@ public sealed class OutageTests
 
         Assert.Equal(503, (int)refused.Status);
         _ = (await client.CallAsync("DescribeEipAddresses")).Succeeded();
+    }
+
+    private static Task<HostInProcess> StartAsync(FaultProxy proxy) =>
+        new HostInProcess(AzuriteServer.ConnectionStringFor(proxy.Port))
+            .With(builder => builder.Logging.ClearProviders())
+            .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
+            .StartAsync();
+
+    private static async Task<RpcClient> ClientAsync(HostInProcess host, HttpClient http)
+    {
+        var key = await host.MustAsync(
+            HttpMethod.Post, "api/access-keys", """{"principalId":"bob","rights":["Read","Operate"]}""");
+        return new(http, $"{key["accessKeyId"]}", $"{key["accessKeySecret"]}");
     }
 }

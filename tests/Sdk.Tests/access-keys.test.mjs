@@ -1,11 +1,13 @@
 // Who may ask: signatures, access keys, temporary ones, and RAM users.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { ThrottlingError } from '@alicloud/openapi-core';
 import { V2, genericClient, popClient, vpcClient } from './support/clients.mjs';
 import { record, send } from './support/recorder.mjs';
 import { concurrently, inRegion } from './support/region.mjs';
 import { refused } from './support/refused.mjs';
 import { accessKey, makeAccessKey, rest } from './support/service.mjs';
+import { until } from './support/until.mjs';
 
 const LONG_AGO = '2021-01-13T02:56:38Z';
 const NO_MATCH = 'Specified signature is not matched with our calculation.';
@@ -17,6 +19,7 @@ function inEachSdk(region, key) {
   const parameters = { RegionId: region.id };
   return [
     () => region.ask('DescribeEipAddresses', {}, vpcClient(key)),
+    () => region.ask('DescribeEipAddresses', {}, vpcClient(key, V2)),
     () => genericClient(key)('DescribeEipAddresses', parameters),
     () => genericClient(key, V2)('DescribeEipAddresses', parameters),
     () => popClient(key).request('DescribeEipAddresses', parameters),
@@ -98,6 +101,22 @@ describe('Access keys and signatures', concurrently, () => {
     assert.equal((await region.ask('DescribeEipAddresses', { eipName: 'mine' })).totalCount, 0);
   }));
 
+  inRegion('An address from which wrong signatures come without end is told to wait, and nobody else is', async region => {
+    const between = await record('127.0.0.9');
+    try {
+      const wrong = { ...accessKey, accessKeySecret: 'wrong' };
+      const ask = () => region.ask('DescribeEipAddresses', {}, vpcClient(wrong, { endpoint: between.endpoint })).catch(error => error);
+      const error = await until('it to be throttled', ask, one => one.code !== 'SignatureDoesNotMatch', { intervalMs: 0 });
+      assert.ok(error instanceof ThrottlingError, `${error}`);
+      assert.deepEqual([error.code, error.statusCode], ['Throttling.User', 400]);
+      assert.equal(error.data.Message, 'Request was denied due to user flow control.');
+      assert.match(error.data.Recommend, /\S/);
+      await refused(region.ask('DescribeEipAddresses', {}, vpcClient(wrong)), 400, 'SignatureDoesNotMatch', NO_MATCH);
+    } finally {
+      between.close();
+    }
+  });
+
   inRegion('A nonce that was used is refused with every signature', async region => {
     const nonce = `nonce-${region.id}`;
     const again = vpcClient(accessKey, { globalParameters: { headers: { 'x-acs-signature-nonce': nonce } } });
@@ -120,6 +139,13 @@ describe('Access keys and signatures', concurrently, () => {
     for (const ask of inEachSdk(region, { ...key, securityToken: `${key.securityToken}x` })) {
       await refused(ask(), 400, 'InvalidSecurityToken.MismatchWithAccessKey');
     }
+  });
+
+  inRegion('A signature method or a version of the API that there is not is refused', async region => {
+    const sm3 = region.ask('DescribeEipAddresses', {}, vpcClient(accessKey, { signatureAlgorithm: 'ACS3-HMAC-SM3' }));
+    await refused(sm3, 400, 'InvalidSignatureMethod', 'Specified signature method is not valid.');
+    const old = popClient().request('DescribeEipAddresses', { RegionId: region.id, Version: '2014-05-26' });
+    await refused(old, 400, 'InvalidVersion', 'Specified parameter Version is not valid.');
   });
 
   inRegion('A RAM user who may only read is told so when they change something', async region => {

@@ -44,6 +44,15 @@ describe('Attributes of EIPs', concurrently, () => {
     assert.deepEqual(tagResources.tagResource, []);
   });
 
+  inRegion('Twenty tags of the longest keys and values are set in one request', async region => {
+    const allocationId = await region.allocate();
+    const tag = Array.from({ length: 20 }, (_, number) =>
+      new Vpc.TagResourcesRequestTag({ key: `${number}`.padStart(128, '键'), value: '值'.repeat(128) }));
+    await region.ask('TagResources', { resourceType: 'EIP', resourceId: [allocationId], tag });
+    const { tags } = await region.eip(allocationId);
+    assert.deepEqual(tags.tag.map(one => one.key).toSorted(), tag.map(one => one.key).toSorted());
+  });
+
   inRegion('Tags are listed in pages by the token that each of them gives', async region => {
     const tag = Array.from({ length: 5 }, (_, number) => new Vpc.AllocateEipAddressRequestTag({ key: `key-${number}`, value: 'x' }));
     const ids = await region.allocateMany(3, { tag });

@@ -1,7 +1,7 @@
 // ClientToken: a request that is sent again is not carried out again.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { concurrently, inRegion } from './support/region.mjs';
+import { concurrently, inRegion, Region } from './support/region.mjs';
 import { refused } from './support/refused.mjs';
 
 const MISMATCH = 'Request uses a client token in a previous request but is not identical to that request.';
@@ -20,6 +20,16 @@ describe('ClientToken', concurrently, () => {
     await region.ask('AllocateEipAddress', { name: 'web', clientToken: region.id });
     await refused(region.ask('AllocateEipAddress', { name: 'db', clientToken: region.id }), 400, 'IdempotentParameterMismatch', MISMATCH);
     assert.equal((await region.ask('DescribeEipAddresses')).totalCount, 1);
+  });
+
+  inRegion('A ClientToken belongs to its region: another region knows nothing of it', async region => {
+    const other = new Region(`${region.id}-b`);
+    for (const one of [region, other]) {
+      await one.ecs('i-1');
+      const { allocationId } = await one.ask('AllocateEipAddress', { clientToken: region.id });
+      await one.ask('AssociateEipAddress', { allocationId, instanceId: 'i-1', clientToken: region.id });
+      await one.untilStatus(allocationId, 'InUse');
+    }
   });
 
   inRegion('Ten allocations at once with one ClientToken make one EIP', async region => {

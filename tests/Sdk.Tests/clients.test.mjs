@@ -1,7 +1,7 @@
 // The same life with every other way of signing and sending that the SDKs have.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { ways } from './support/clients.mjs';
+import { popClient, ways } from './support/clients.mjs';
 import { concurrently, inRegion } from './support/region.mjs';
 import { accessKey } from './support/service.mjs';
 import { until } from './support/until.mjs';
@@ -9,6 +9,12 @@ import { until } from './support/until.mjs';
 const ODD = 'web ä 中文 !\'()*~+&=%/?#"\\';
 
 describe('Every SDK and signature', concurrently, () => {
+  inRegion('pop-core makes capitals of the first letters of an action and its parameters', async region => {
+    await region.allocate({ name: 'web' });
+    const { TotalCount } = await popClient().request('describeEipAddresses', { regionId: region.id, eipName: 'web' });
+    assert.equal(TotalCount, 1);
+  });
+
   for (const [way, connect] of Object.entries(ways)) {
     inRegion(`${way}: an EIP lives and its name comes back as it was`, async region => {
       const ask = connect(accessKey);

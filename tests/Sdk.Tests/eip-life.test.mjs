@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import Vpc from '@alicloud/vpc20160428';
+import { refused } from './support/refused.mjs';
 import { concurrently, inRegion } from './support/region.mjs';
 
 const ENI = 'NetworkInterface';
@@ -67,6 +68,41 @@ describe('The life of an EIP', concurrently, () => {
       await region.untilGone(allocationId);
     });
   }
+
+  inRegion('The region need not be named where the SDK leaves it to the caller', async region => {
+    await region.ecs('i-web');
+    const regionId = undefined;
+    const allocationId = await region.allocate();
+    await region.ask('ModifyEipAddressAttribute', { regionId, allocationId, name: 'web' });
+    await region.ask('AssociateEipAddress', { regionId, allocationId, instanceId: 'i-web' });
+    assert.equal((await region.untilStatus(allocationId, 'InUse')).name, 'web');
+    await region.ask('UnassociateEipAddress', { regionId, allocationId });
+    await region.untilStatus(allocationId, 'Available');
+    await region.ask('ReleaseEipAddress', { regionId, allocationId });
+    await region.untilGone(allocationId);
+    await refused(region.ask('DescribeEipAddresses', { regionId }), 400, 'MissingRegionId', 'RegionId is mandatory for this action.');
+  });
+
+  inRegion('Of four that associate one EIP at once one gets it', async region => {
+    const instances = ['i-1', 'i-2', 'i-3', 'i-4'];
+    for (const [place, instanceId] of instances.entries()) await region.ecs(instanceId, `10.0.0.${place + 1}`);
+    const allocationId = await region.allocate();
+    const answers = await Promise.allSettled(instances.map(instanceId => region.ask('AssociateEipAddress', { allocationId, instanceId })));
+    const winners = instances.filter((_, place) => answers[place].status === 'fulfilled');
+    assert.equal(winners.length, 1);
+    assert.equal((await region.untilStatus(allocationId, 'InUse')).instanceId, winners[0]);
+    for (const { reason } of answers.filter(answer => answer.status === 'rejected')) {
+      assert.ok(['TaskConflict', 'IncorrectEipStatus'].includes(reason.code), `${reason}`);
+    }
+  });
+
+  inRegion('Of four that associate one instance at once one gets it', async region => {
+    await region.ecs('i-web');
+    const ids = await region.allocateMany(4);
+    const answers = await Promise.allSettled(ids.map(allocationId => region.ask('AssociateEipAddress', { allocationId, instanceId: 'i-web' })));
+    assert.equal(answers.filter(answer => answer.status === 'fulfilled').length, 1);
+    for (const { reason } of answers.filter(answer => answer.status === 'rejected')) assert.equal(reason.code, 'InvalidAssociation.Duplicated');
+  });
 });
 
 function shown(eip, expected) {

@@ -40,9 +40,59 @@ const associations = [
     code: 'EIP_CAN_NOT_ASSOCIATE_WITH_PUBLIC_IP', message: 'instance already bind natpublicip,cannot bind eip.',
   },
   {
-    name: 'a public-facing SLB instance', region: r => r.slb('lb-1', '10.0.0.1', 'Internet'),
+    name: 'a public-facing SLB instance', region: r => r.slb('lb-1', '10.0.0.1', { addressType: 'Internet' }),
     asks: { instanceId: 'lb-1', instanceType: 'SlbInstance' },
     code: 'BindInstance.NotSupported',
+  },
+  {
+    name: 'an SLB instance that is stopped', region: r => r.slb('lb-1', '10.0.0.1', { status: 'Inactive' }),
+    asks: { instanceId: 'lb-1', instanceType: 'SlbInstance' }, code: 'IncorrectInstanceStatus',
+  },
+  {
+    name: 'a HAVIP that is being created', region: r => r.haVip('havip-1', '10.0.0.1', 'Creating'),
+    asks: { instanceId: 'havip-1', instanceType: 'HaVip' }, code: 'IncorrectHaVipStatus',
+  },
+  {
+    name: 'a HAVIP that has an EIP', region: async r => { await r.haVip('havip-1'); await r.give('havip-1', { instanceType: 'HaVip' }); },
+    asks: { instanceId: 'havip-1', instanceType: 'HaVip' }, code: 'InvalidAssociation.Duplicated',
+  },
+  {
+    name: 'a NAT gateway that is being created', region: r => r.nat('ngw-1', { status: 'Creating' }),
+    asks: { instanceId: 'ngw-1', instanceType: 'Nat' }, code: 'IncorrectStatus.NatGateway',
+  },
+  {
+    name: 'a NAT gateway that is locked', region: r => r.nat('ngw-1', { financialLocked: true }),
+    asks: { instanceId: 'ngw-1', instanceType: 'Nat' },
+    code: 'NATGATEWAY_FINANCIALLOCKED', message: 'The NatGateway has expire, cannot do bind operation.',
+  },
+  {
+    name: 'an ENI that is being attached', region: r => r.eni('eni-1', ['10.0.0.1'], { status: 'Attaching' }),
+    asks: { instanceId: 'eni-1', instanceType: ENI }, code: 'InvalidStatus.EniStatusNotSupport',
+  },
+  {
+    name: 'a primary ENI', region: r => r.eni('eni-1', ['10.0.0.1'], { type: 'Primary', status: 'InUse', instanceId: 'i-1' }),
+    asks: { instanceId: 'eni-1', instanceType: ENI }, code: 'BindInstance.NotSupported',
+  },
+  {
+    name: 'cut-through mode beside NAT mode on an ENI',
+    region: async r => { await r.eni('eni-1', ['10.0.0.1']); await r.give('eni-1', { instanceType: ENI }); },
+    asks: { instanceId: 'eni-1', instanceType: ENI, mode: 'BINDED' }, code: 'Mode.Conflict', message: 'The eni can bind only one mode of eip.',
+  },
+  {
+    name: 'more EIPs in multi-EIP mode than an ENI may have',
+    region: async r => {
+      await r.settings({ quotas: { eip_quota_multi_binded_num_per_eni: 1 } });
+      await r.eni('eni-1');
+      await r.give('eni-1', { instanceType: ENI, mode: 'MULTI_BINDED' });
+    },
+    asks: { instanceId: 'eni-1', instanceType: ENI, mode: 'MULTI_BINDED' },
+    code: 'QuotaExceed.MultiBindedEip', message: 'The number of multi binded eip is over limit.',
+  },
+  {
+    name: 'multi-EIP mode for an instance type that cannot do it',
+    region: r => r.eni('eni-1', ['10.0.0.1'], { status: 'InUse', instanceId: 'i-1', instanceType: 'ecs.c7.large' }),
+    asks: { instanceId: 'eni-1', instanceType: ENI, mode: 'MULTI_BINDED' },
+    code: 'OperationUnsupported.EipBindModel', message: 'The instance type of ecs does not support MULTI_BINDED model Eip.',
   },
   {
     name: 'a mode that there is not', region: r => r.eni('eni-1'), asks: { instanceId: 'eni-1', instanceType: ENI, mode: 'BRIDGE' },

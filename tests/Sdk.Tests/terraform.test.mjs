@@ -4,6 +4,7 @@ import { describe } from 'node:test';
 import { concurrently, inRegion } from './support/region.mjs';
 import { refused } from './support/refused.mjs';
 import { Terraform, plan } from './support/terraform.mjs';
+import { createAddress, planAddress, releaseAddress, updateAddress } from './support/terraform-address.mjs';
 import { until } from './support/until.mjs';
 
 const ENI = 'NetworkInterface';
@@ -48,7 +49,7 @@ describe('Terraform\'s provider', concurrently, () => {
     inRegion(`Terraform associates ${name}, has nothing left to change, imports it, and destroys it`, async region => {
       await register(region);
       const terraform = new Terraform(region);
-      const config = { allocation_id: await terraform.allocate(), ...wanted };
+      const config = { allocation_id: (await createAddress(terraform)).id, ...wanted };
 
       const { id, state } = await terraform.associate(config);
       const { force, ...expected } = { ...config, ...reads };
@@ -59,15 +60,66 @@ describe('Terraform\'s provider', concurrently, () => {
       assert.deepEqual(imported, state);
 
       await terraform.unassociate(id, config);
-      await terraform.release(config.allocation_id);
+      await releaseAddress(terraform, config.allocation_id);
     });
   }
+
+  inRegion('Terraform allocates an EIP with all that can be set, changes it in place, and has nothing left to change', async region => {
+    const terraform = new Terraform(region);
+    const config = {
+      address_name: 'web',
+      bandwidth: '10',
+      deletion_protection: true,
+      description: 'of the web',
+      internet_charge_type: 'PayByTraffic',
+      isp: 'BGP',
+      mode: 'BINDED',
+      netmode: 'public',
+      resource_group_id: 'rg-a',
+      tags: { env: 'test', team: 'a' },
+      zone: `${region.id}-h`,
+    };
+    const { id, state } = await createAddress(terraform, config);
+    assert.deepEqual(planAddress(config, state), []);
+
+    const changed = {
+      ...config,
+      address_name: 'db',
+      bandwidth: '20',
+      deletion_protection: false,
+      description: 'of the database',
+      mode: 'NAT',
+      resource_group_id: 'rg-b',
+      tags: { env: 'prod', stage: '2' },
+    };
+    assert.deepEqual(planAddress(changed, await updateAddress(terraform, id, config, changed)), []);
+    await releaseAddress(terraform, id);
+  });
+
+  inRegion('Terraform allocates a certain address', async region => {
+    const terraform = new Terraform(region);
+    const { id, state: { ip_address } } = await createAddress(terraform);
+    await releaseAddress(terraform, id);
+    const config = { ip_address };
+    assert.deepEqual(planAddress(config, (await createAddress(terraform, config)).state), []);
+  });
+
+  inRegion('Terraform changes an EIP that is in use', async region => {
+    await region.ecs('i-web');
+    const terraform = new Terraform(region);
+    const { id, state } = await createAddress(terraform, { bandwidth: '5' });
+    const association = await terraform.associate({ allocation_id: id, instance_id: 'i-web' });
+    const changed = { ...state, address_name: 'web', bandwidth: '10', tags: { env: 'test' } };
+    assert.deepEqual(planAddress(changed, await updateAddress(terraform, id, state, changed)), []);
+    await terraform.unassociate(association.id);
+    await releaseAddress(terraform, id);
+  });
 
   inRegion('Terraform changes the mode of an association in place, from NAT to cut-through', async region => {
     await region.eni('eni-app');
     const terraform = new Terraform(region);
     const config = {
-      allocation_id: await terraform.allocate(),
+      allocation_id: (await createAddress(terraform)).id,
       instance_id: 'eni-app',
       instance_type: ENI,
       mode: 'NAT',
@@ -89,13 +141,13 @@ describe('Terraform\'s provider', concurrently, () => {
     await Promise.all(numbers.map(number => region.ecs(`i-${number}`, `10.0.0.${number + 1}`)));
     const terraform = new Terraform(region);
     const made = await Promise.all(numbers.map(async number => {
-      const config = { allocation_id: await terraform.allocate(), instance_id: `i-${number}` };
+      const config = { allocation_id: (await createAddress(terraform)).id, instance_id: `i-${number}` };
       return { config, ...await terraform.associate(config) };
     }));
     for (const { config, state } of made) assert.deepEqual(plan(config, state), []);
     await Promise.all(made.map(async ({ id, config }) => {
       await terraform.unassociate(id);
-      await terraform.release(config.allocation_id);
+      await releaseAddress(terraform, config.allocation_id);
     }));
     assert.equal((await region.ask('DescribeEipAddresses')).totalCount, 0);
   });
@@ -104,7 +156,7 @@ describe('Terraform\'s provider', concurrently, () => {
     await region.nat('ngw-out');
     await region.ecs('i-web');
     const terraform = new Terraform(region);
-    const allocationId = await terraform.allocate();
+    const allocationId = (await createAddress(terraform)).id;
     const { ipAddress } = await region.eip(allocationId);
     const { natGateways } = await region.ask('DescribeNatGateways', { natGatewayId: 'ngw-out' });
     const ForwardTableId = natGateways.natGateway[0].forwardTableIds.forwardTableId[0];
@@ -125,14 +177,14 @@ describe('Terraform\'s provider', concurrently, () => {
 
     // Destroyed at once: the association waits, by retries, for the entry to be gone.
     await Promise.all([terraform.unassociate(association.id), terraform.deleteForwardEntry(id)]);
-    await terraform.release(allocationId);
+    await releaseAddress(terraform, allocationId);
   });
 
   inRegion('Terraform fails fast on what does not pass: the request is sent once', async region => {
     await region.ecs('i-web');
     await region.give('i-web');
     const terraform = new Terraform(region);
-    const config = { allocation_id: await terraform.allocate(), instance_id: 'i-web' };
+    const config = { allocation_id: (await createAddress(terraform)).id, instance_id: 'i-web' };
     await refused(terraform.associate(config), 400, 'InvalidAssociation.Duplicated');
     assert.equal(associationsSent(terraform).length, 1);
   });
@@ -140,7 +192,7 @@ describe('Terraform\'s provider', concurrently, () => {
   inRegion('Terraform waits, by retries with the same ClientToken, for an instance that is starting', async region => {
     await region.ecs('i-web', '192.168.0.10', { status: 'Starting' });
     const terraform = new Terraform(region);
-    const config = { allocation_id: await terraform.allocate(), instance_id: 'i-web' };
+    const config = { allocation_id: (await createAddress(terraform)).id, instance_id: 'i-web' };
     const associating = terraform.associate(config);
     await until('a retry', async () => associationsSent(terraform).length, count => count > 1);
     await region.ecs('i-web', '192.168.0.10');
@@ -152,7 +204,7 @@ describe('Terraform\'s provider', concurrently, () => {
   inRegion('Terraform sees that an association was ended behind its back', async region => {
     await region.ecs('i-web');
     const terraform = new Terraform(region);
-    const config = { allocation_id: await terraform.allocate(), instance_id: 'i-web' };
+    const config = { allocation_id: (await createAddress(terraform)).id, instance_id: 'i-web' };
     const { id } = await terraform.associate(config);
     await region.untilStatus(config.allocation_id, 'InUse');
     await region.ask('UnassociateEipAddress', { allocationId: config.allocation_id });

@@ -46,8 +46,7 @@ internal static class EipHandlers
                 request.Http, $"The address {body.IpAddress} belongs to another EIP of yours. Name another address, or none."),
             AllocationStatus.AddressUnfamiliar => ProblemKind.Conflict.With(
                 request.Http,
-                $"The address {body.IpAddress} is none that your account has had in region '{partition.RegionId}', and only such "
-                + "a one can be asked for. Name another address, or none."),
+                $"The address {body.IpAddress} is not free for your account in region '{partition.RegionId}': only one that it has had there, and that no EIP has now, can be asked for. Name another address, or none."),
             AllocationStatus.AddressUnknown => ProblemKind.NotFound.With(
                 request.Http, $"The service hands out no address {body.IpAddress}. Name another address, or none."),
             _ => PoolExhausted(request),

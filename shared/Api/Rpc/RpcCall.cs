@@ -25,6 +25,8 @@ internal sealed record RpcCall(
     TimeSpan DecisionTime,
     CancellationToken Aborted)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The account in a region.</summary>
     public AccountRegion In(string regionId) => new(Principal.AccountId, regionId);
 
@@ -45,13 +47,55 @@ internal sealed record RpcCall(
         return eip is null || !Principal.Sees(eip.ResourceGroupId) ? null : In(eip.RegionId);
     }
 
-    /// <summary>An EIP that the caller may see.</summary>
-    /// <returns>Its row; null when there is none.</returns>
-    public async Task<Row<Eip>?> SeenEipAsync(AccountRegion partition, string eipId) =>
-        await Services.Eips.GetAsync(partition, eipId, Aborted) is { } row && Principal.Sees(row.Value.ResourceGroupId) ? row : null;
+    /// <summary>The EIPs of a region that the caller may see.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="eipIds">Those that are asked for; all of them when empty.</param>
+    /// <returns>The EIPs; those that there are not are left out.</returns>
+    public async Task<IReadOnlyList<Eip>> EipsAsync(AccountRegion partition, IReadOnlyList<string> eipIds)
+    {
+        if (eipIds.Count > 0)
+        {
+            var rows = await Task.WhenAll(eipIds.Distinct(StringComparer.Ordinal)
+                .Select(eipId => Services.Eips.GetAsync(partition, eipId, Aborted)));
+            return [.. rows.OfType<Row<Eip>>().Select(row => row.Value).Where(eip => Principal.Sees(eip.ResourceGroupId))];
+        }
+
+        var eips = new List<Eip>();
+        await foreach (var row in Services.Store.ListAsync(partition, Storage.State.Keys.Eips, Aborted))
+        {
+            if (Principal.Sees(row.Value.ResourceGroupId))
+            {
+                eips.Add(row.Value);
+            }
+        }
+
+        return eips;
+    }
 
     /// <summary>A resource as the caller may see it.</summary>
     /// <returns>The resource; null when there is none that they may see.</returns>
     public Task<RegisteredResource?> SeenResourceAsync(AccountRegion partition, string resourceId) =>
         VisibleResource.FindAsync(Services, Principal, partition, resourceId, Aborted);
+
+    /// <summary>
+    /// Tries a change until no operation is in its way, for as long as an answer may take: clients change an EIP in the moment in
+    /// which its association has been answered, and most do not try again.
+    /// </summary>
+    /// <typeparam name="T">What a try comes to.</typeparam>
+    /// <param name="change">Tries it.</param>
+    /// <param name="isInTransition">Whether an operation was in its way.</param>
+    /// <returns>What the last try came to.</returns>
+    public async Task<T> WhenSettledAsync<T>(Func<Task<T>> change, Func<T, bool> isInTransition)
+    {
+        for (var since = Services.Time.GetTimestamp(); ;)
+        {
+            var result = await change();
+            if (!isInTransition(result) || Services.Time.GetElapsedTime(since) >= DecisionTime)
+            {
+                return result;
+            }
+
+            await Task.Delay(Pause, Services.Time, Aborted);
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal static class RpcErrors
         ? Missing("Action", "the parameter, or the header x-acs-action.")
         : new("InvalidApi.NotFound", StatusCodes.Status404NotFound, "Specified api is not found, please check your url and method.")
         {
-            Recommend = $"There is no action '{action}' in version {RpcActions.Version}. docs/rpc.md lists those that there are.",
+            Recommend = $"This service has no action '{action}'. Check its spelling; the service's reference lists the actions.",
         };
 
     public static RpcError NoSuchVersion(string? version) => version is null
@@ -75,9 +75,9 @@ internal static class RpcErrors
     public static RpcError Unreadable(int status) => new("InvalidRequest", status, "The request could not be read.");
 
     public static RpcError TooLarge() => new(
-        "InvalidParameter", StatusCodes.Status400BadRequest, "What would be stored is larger than the store takes.")
+        "InvalidParameter", StatusCodes.Status400BadRequest, "The specified parameter is not valid.")
     {
-        Recommend = "Ask for less.",
+        Recommend = "What would be stored is larger than the store takes. Ask for less.",
     };
 
     public static RpcError Internal() => new(
@@ -104,15 +104,22 @@ internal static class RpcErrors
     };
 
     public static RpcError NoSuchEip(string eipId) => new(
-        "InvalidAllocationId.NotFound", StatusCodes.Status404NotFound, "Specified allocation ID is not found.")
+        "InvalidAllocationId.NotFound", StatusCodes.Status404NotFound, "Specified allocation ID is not found")
     {
         Recommend = $"There is no EIP '{eipId}' that the access key may see.",
     };
 
-    public static RpcError OperationFailed(Operation operation) => new(
-        "OperationFailed", StatusCodes.Status400BadRequest, "The operation failed and changed nothing.")
+    /// <summary>That an operation cannot be finished. No code that clients retry may begin with this one, as they compare beginnings too.</summary>
+    public static RpcError Unfinished(Operation operation) => new(
+        "OperationFailed.Unfinished", StatusCodes.Status400BadRequest, "The operation failed and needs attention.")
     {
-        Recommend = $"GET {Dispatch.ApiOperations.Prefix}/operations/{operation.OperationId} says why and shows every step.",
+        Recommend = $"Sending it again does not help. Operation {operation.OperationId} says why, by the REST API and in the log.",
+    };
+
+    /// <summary>That an operation changed nothing, and is tried anew when it is sent again.</summary>
+    public static RpcError Undone(Operation operation) => Unavailable(TimeSpan.FromSeconds(1)) with
+    {
+        Recommend = $"The change was undone, and nothing is different. Send it again. Operation {operation.OperationId} says why, by the REST API.",
     };
 
     /// <summary>

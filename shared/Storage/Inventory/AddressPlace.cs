@@ -9,9 +9,10 @@ namespace EipFunctions.Storage.Inventory;
 internal readonly record struct AddressPlace(AllocationStatus Obstacle, AddressBlock? Block = null, int Offset = 0)
 {
     /// <summary>
-    /// The place of a certain address. Only the account's own blocks are looked at: the answer tells of nobody else.
+    /// The place of a certain address. Only the account's own blocks are looked at: the answer tells of nobody else; and of the
+    /// account's other EIPs only those who see them all.
     /// </summary>
-    public static AddressPlace Of(AddressPool pool, IReadOnlyList<AddressBlock> blocks, string ipAddress)
+    public static AddressPlace Of(AddressPool pool, IReadOnlyList<AddressBlock> blocks, string ipAddress, bool tells)
     {
         var (number, offset) = AddressPool.PlaceOf(ipAddress);
         if (!pool.Contains(ipAddress) || !AddressBlock.CanHandOut(offset))
@@ -22,7 +23,7 @@ internal readonly record struct AddressPlace(AllocationStatus Obstacle, AddressB
         return blocks.FirstOrDefault(block => block.Number == number) switch
         {
             null => new(AllocationStatus.AddressUnfamiliar),
-            var block when block.IsUsed(offset) => new(AllocationStatus.AddressTaken),
+            var block when block.IsUsed(offset) => new(tells ? AllocationStatus.AddressTaken : AllocationStatus.AddressUnfamiliar),
             var block => new(AllocationStatus.Allocated, block, offset),
         };
     }

@@ -85,7 +85,7 @@ public sealed class EipInventory(StateUpdater updater, AddressPool pool, TimePro
             }
 
             var place = request.IpAddress is { } asked
-                ? AddressPlace.Of(pool, settings.AddressBlocks, asked)
+                ? AddressPlace.Of(pool, settings.AddressBlocks, asked, tells: principal.SeesEverything)
                 : await AddressPlace.FreeAsync(pool, partition, settings.AddressBlocks, token).ConfigureAwait(false);
             if (place.Block is not { } block)
             {

@@ -14,7 +14,7 @@ internal static class ViolationAssert
         "InvalidBindingStatus", "InvalidIp.NotInNatgw", "InvalidIpStatus.HasBeenUsedByForwardEntry",
         "InvalidIpStatus.HasBeenUsedBySnatTable", "InvalidStatus.EcsStatusNotSupport", "InvalidStatus.EniStatusNotSupport",
         "InvalidStatus.InstanceHasBandWidth", "InvalidStatus.NotAllow", "InvalidStatus.SnatOrDnat", "LastTokenProcessing",
-        "OperationConflict", "OperationFailed.EcsMigrating", "OperationUnsupported.EipInBinding", "ServiceUnavailable",
+        "OperationConflict", "OperationFailed.EcsMigrating", "OperationFailed.LastTokenProcessing", "OperationFailed.SystemBusy", "OperationUnsupported.EipInBinding", "ServiceUnavailable",
         "SystemBusy", "TaskConflict", "Throttling", "VPC_TASK_CONFLICT",
     ];
 
@@ -36,5 +36,8 @@ internal static class ViolationAssert
         var retried = RetriedCodes.Where(code => text.Contains(code, StringComparison.OrdinalIgnoreCase));
 
         Assert.Equal(violation.Retryable, retried.Any());
+
+        // Terraform compares beginnings too.
+        Assert.False(!violation.Retryable && RetriedCodes.Any(code => code.StartsWith(violation.Code, StringComparison.Ordinal)));
     }
 }

@@ -5,6 +5,32 @@ namespace EipFunctions.Rpc.Tests.Actions;
 
 public sealed class TagActionTests(RpcService service)
 {
+    // Terraform tags an EIP in the moment in which its association was answered, and does not try again.
+    [Fact]
+    public async Task Tag_WhileAnAssociationIsOnItsWay_WaitsForItsEnd()
+    {
+        var region = service.Region();
+        _ = await region.RegisterEcsAsync("i-1");
+        var eipId = await region.AllocateAsync();
+
+        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1"))).Succeeded();
+        _ = (await CallAsync(region, "TagResources", [eipId], ("Tag.1.Key", "a"))).Succeeded();
+        _ = (await region.CallAsync("UnassociateEipAddress", ("AllocationId", eipId))).Succeeded();
+        _ = (await region.CallAsync("ModifyEipAddressAttribute", ("AllocationId", eipId), ("Name", "web"))).Succeeded();
+
+        Assert.Equal(["a="], await TagsAsync(region, eipId));
+    }
+
+    [Fact]
+    public async Task List_KindsOfWhichNoneAreKept_HaveNoTags()
+    {
+        var answer = (await service.Region().CallAsync(
+            "ListTagResources", ("ResourceType", "NATGATEWAY"), ("ResourceId.1", "ngw-1"))).Succeeded();
+
+        Assert.Equal(0, answer.Body.GetProperty("TagResources").GetProperty("TagResource").GetArrayLength());
+        Assert.False(answer.Body.TryGetProperty("NextToken", out _));
+    }
+
     [Fact]
     public async Task UnTag_KeysOrAll_TakesThoseAlone()
     {
@@ -77,7 +103,7 @@ public sealed class TagActionTests(RpcService service)
             var page = (await ListAsync(("Tag.1.Key", "a"), ("MaxResults", "4"), ("NextToken", token))).Succeeded().Body;
             seen.AddRange(page.GetProperty("TagResources").GetProperty("TagResource").EnumerateArray().Select(tag =>
                 $"{tag.GetProperty("ResourceId")} {tag.GetProperty("ResourceType")} {tag.GetProperty("TagKey")}={tag.GetProperty("TagValue")}"));
-            token = page.GetProperty("NextToken").GetString()!;
+            token = page.TryGetProperty("NextToken", out var next) ? next.GetString()! : "";
         }
         while (token.Length > 0);
 

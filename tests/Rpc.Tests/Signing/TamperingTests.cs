@@ -61,6 +61,20 @@ public sealed class TamperingTests(AzuriteFixture azurite)
         Assert.Equal("IncompleteSignature", await verifier.VerifyAsync(http));
     }
 
+    // The signature is over the trimmed value, whatever white space there is: it must not pass for another nonce.
+    [Theory]
+    [InlineData("n\u00a0")]
+    [InlineData("\u3000n")]
+    [InlineData("n\v")]
+    public async Task Acs3_NonceWithWhiteSpaceAdded_IsRefused(string nonce)
+    {
+        using var verifier = await Verifier.CreateAsync(azurite);
+        var http = await verifier.Client().Acs3("A", "n", [("B", "1")], []).ToContextAsync();
+        http.Request.Headers["x-acs-signature-nonce"] = nonce;
+
+        Assert.Equal("IncompleteSignature", await verifier.VerifyAsync(http));
+    }
+
     [Theory]
     [InlineData("?B=2&RegionId=cn-hangzhou")]
     [InlineData("?B=1&RegionId=cn-hangzhou&D=1")]

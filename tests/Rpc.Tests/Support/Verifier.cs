@@ -80,7 +80,7 @@ internal sealed class Verifier : IDisposable
             return unread!;
         }
 
-        var (key, refused) = await new RpcAuthenticator(Keys, Nonces, Time).AuthenticateAsync(request, default);
+        var (key, refused) = await new RpcAuthenticator(Keys, Nonces, Time, NullLogger<RpcAuthenticator>.Instance).AuthenticateAsync(request, default);
         Assert.True(key is null != refused is null);
         return refused;
     }

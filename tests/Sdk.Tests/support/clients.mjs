@@ -46,6 +46,7 @@ export const V2 = { signatureAlgorithm: 'v2' };
 /** Every other way than the typed SDK in which the SDKs send a request, each as a function of an action and its parameters. */
 export const ways = {
   'pop-core with GET': key => popCall(key, { method: 'GET' }),
+  'pop-core with POST and a query': key => popCall(key, { method: 'post' }),
   'pop-core with a form': key => popCall(key, { method: 'POST' }),
   'openapi-client with a query, ACS3': key => genericClient(key),
   'openapi-client with a form, ACS3': key => inForm(genericClient(key)),

@@ -6,10 +6,11 @@ import { rest } from './service.mjs';
 import { until } from './until.mjs';
 
 const TEST_LIMIT_MS = 60_000;
+const FEW = 8;
 let regions = 0;
 
 /** How the tests of a file run: most of their time they wait for the service. */
-export const concurrently = { concurrency: 8 };
+export const concurrently = { concurrency: 4 };
 
 /**
  * A test with a region of its own, so that no test sees what another does.
@@ -45,8 +46,14 @@ export class Region {
     return (await this.ask('AllocateEipAddress', parameters)).allocationId;
   }
 
-  allocateMany(count, parameters = {}) {
-    return Promise.all(Array.from({ length: count }, () => this.allocate(parameters)));
+  /** Allocates EIPs, a few at a time. */
+  async allocateMany(count, parameters = {}) {
+    const ids = [];
+    while (ids.length < count) {
+      ids.push(...await Promise.all(Array.from({ length: Math.min(count - ids.length, FEW) }, () => this.allocate(parameters))));
+    }
+
+    return ids;
   }
 
   /** What DescribeEipAddresses says of one EIP; undefined when there is none. */
@@ -92,19 +99,31 @@ export class Region {
     return this.register(instanceId, { kind: 'EcsInstance', status: 'Running', privateIpAddress, ...more });
   }
 
-  slb(instanceId, privateIpAddress = '192.168.0.20', addressType = 'Intranet') {
-    return this.register(instanceId, { kind: 'SlbInstance', addressType, privateIpAddress });
+  slb(instanceId, privateIpAddress = '192.168.0.20', more = {}) {
+    return this.register(instanceId, { kind: 'SlbInstance', addressType: 'Intranet', privateIpAddress, ...more });
   }
 
   nat(instanceId, more = {}) {
     return this.register(instanceId, { kind: 'Nat', status: 'Available', ...more });
   }
 
-  haVip(instanceId, privateIpAddress = '192.168.0.40') {
-    return this.register(instanceId, { kind: 'HaVip', status: 'Available', privateIpAddress });
+  haVip(instanceId, privateIpAddress = '192.168.0.40', status = 'Available') {
+    return this.register(instanceId, { kind: 'HaVip', status, privateIpAddress });
   }
 
   eni(instanceId, privateIpAddresses = ['192.168.0.30'], more = {}) {
     return this.register(instanceId, { kind: 'NetworkInterface', type: 'Secondary', status: 'Available', privateIpAddresses, ...more });
   }
+}
+
+// The first requests of a process take long, as its code is compiled meanwhile: no test is to be about that.
+await until('the service to be warm', () => live(new Region(`sdk-${++regions}`)).catch(error => error), error => error === undefined);
+
+async function live(region) {
+  await region.ecs('i-1');
+  const { allocationId } = await region.give('i-1');
+  await region.ask('UnassociateEipAddress', { allocationId });
+  await region.untilStatus(allocationId, 'Available');
+  await region.ask('ReleaseEipAddress', { allocationId });
+  await region.untilGone(allocationId);
 }

@@ -21,13 +21,20 @@ export const DELETE_FORWARD_ENTRY = ['IncorrectStatus.NATGW', 'OperationConflict
 
 export const ALLOCATE = ['OperationConflict', 'LastTokenProcessing', 'IncorrectStatus', 'SystemBusy', 'ServiceUnavailable', 'FrequentPurchase.EIP'];
 
+export const MODIFY = [
+  'OperationConflict', 'LastTokenProcessing', 'IncorrectStatus', 'SystemBusy', 'ServiceUnavailable', 'IncorrectEipStatus',
+  'IncorrectStatus.ResourceStatus', 'VPC_TASK_CONFLICT',
+];
+
 export const RELEASE = [
   'OperationConflict', 'LastTokenProcessing', 'IncorrectStatus', 'SystemBusy', 'ServiceUnavailable', 'IncorrectEipStatus',
   'TaskConflict.AssociateGlobalAccelerationInstance',
 ];
 
 /** All of them. */
-export const RETRIED = [...new Set([...ASSOCIATE, ...UNASSOCIATE, ...CREATE_FORWARD_ENTRY, ...DELETE_FORWARD_ENTRY, ...ALLOCATE, ...RELEASE])];
+export const RETRIED = [
+  ...new Set([ASSOCIATE, UNASSOCIATE, CREATE_FORWARD_ENTRY, DELETE_FORWARD_ENTRY, ALLOCATE, MODIFY, RELEASE].flat()),
+];
 
 /** Whether the provider would send a request again on an error of the generic client, given the codes of the action. */
 export function isRetried({ code, data, message }, codes) {

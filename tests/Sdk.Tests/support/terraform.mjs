@@ -1,4 +1,4 @@
-// What Terraform's provider (alicloud) does for alicloud_eip_association, alicloud_eip_address and alicloud_forward_entry:
+// What Terraform's provider (alicloud) does for alicloud_eip_association and alicloud_forward_entry:
 // the parameters and where it puts them, the codes on which it sends again, how it reads, and what it waits for.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,7 +26,7 @@ export class Terraform {
   /** Creates an association and reads it at once, without waiting; answers its id and state. */
   async associate(config) {
     const { allocation_id: allocationId, instance_id: instanceId } = config;
-    await this.#post('AssociateEipAddress', { InstanceId: instanceId, AllocationId: allocationId }, {
+    await this.post('AssociateEipAddress', { InstanceId: instanceId, AllocationId: allocationId }, {
       ClientToken: clientToken('AssociateEipAddress'),
       InstanceType: config.instance_type ?? typeOf(instanceId),
       ...(config.private_ip_address && { PrivateIpAddress: config.private_ip_address }),
@@ -39,7 +39,7 @@ export class Terraform {
   /** Reads an association; null when it is gone, which makes Terraform create it anew. Importing by the id is this. */
   async read(id) {
     const [allocationId, instanceId] = id.split(':');
-    const { EipAddresses } = await this.#post('DescribeEipAddresses', { AllocationId: allocationId }, {}, []);
+    const { EipAddresses } = await this.post('DescribeEipAddresses', { AllocationId: allocationId }, {}, []);
     const found = EipAddresses.EipAddress.find(eip => eip.InstanceId === instanceId);
     return found === undefined ? null : {
       allocation_id: allocationId,
@@ -54,14 +54,14 @@ export class Terraform {
   /** Changes the mode in place; sent again only when the service is not there. */
   async changeMode(id, mode) {
     const [allocationId] = id.split(':');
-    await this.#post('ModifyEipForwardMode', { InstanceId: allocationId }, { ClientToken: clientToken('ModifyEipForwardMode'), Mode: mode }, []);
+    await this.post('ModifyEipForwardMode', { InstanceId: allocationId }, { ClientToken: clientToken('ModifyEipForwardMode'), Mode: mode }, []);
     return this.read(id);
   }
 
   /** Ends an association, with a new ClientToken for each attempt, and waits until it is no longer read. */
   async unassociate(id, config = {}) {
     const [allocationId, instanceId] = id.split(':');
-    await this.#post('UnassociateEipAddress', { AllocationId: allocationId, InstanceId: instanceId }, () => ({
+    await this.post('UnassociateEipAddress', { AllocationId: allocationId, InstanceId: instanceId }, () => ({
       ClientToken: clientToken('UnassociateEipAddress'),
       InstanceType: config.instance_type ?? typeOf(instanceId),
       ...(config.private_ip_address && { PrivateIpAddress: config.private_ip_address }),
@@ -70,28 +70,9 @@ export class Terraform {
     await until(`${id} to be gone`, () => this.read(id), state => state === null);
   }
 
-  /** Allocates an EIP and waits until it may be used; what is not configured is sent empty. */
-  async allocate(config = {}) {
-    const { AllocationId } = await this.#post('AllocateEipAddress', { InstanceId: '' }, {
-      ClientToken: clientToken('AllocateEipAddress'),
-      Bandwidth: '5',
-      InternetChargeType: 'PayByBandwidth',
-      ISP: 'BGP',
-      InstanceChargeType: 'PostPaid',
-      ...config,
-    }, retried.ALLOCATE);
-    await until(`${AllocationId} to be there`, () => this.#eip(AllocationId), eip => ['Available', 'InUse'].includes(eip?.Status));
-    return AllocationId;
-  }
-
-  async release(allocationId) {
-    await this.#post('ReleaseEipAddress', { AllocationId: allocationId }, {}, retried.RELEASE);
-    await until(`${allocationId} to be gone`, () => this.#eip(allocationId), eip => eip === undefined);
-  }
-
   /** Creates a DNAT entry and waits until it is available. */
   async createForwardEntry(config) {
-    const { ForwardEntryId } = await this.#post(
+    const { ForwardEntryId } = await this.post(
       'CreateForwardEntry', {}, { ClientToken: clientToken('CreateForwardEntry'), ...config }, retried.CREATE_FORWARD_ENTRY);
     const id = `${config.ForwardTableId}:${ForwardEntryId}`;
     return { id, entry: await until(`${id} to be available`, () => this.forwardEntry(id), entry => entry?.Status === 'Available') };
@@ -99,23 +80,26 @@ export class Terraform {
 
   async forwardEntry(id) {
     const [ForwardTableId, ForwardEntryId] = id.split(':');
-    const { ForwardTableEntries } = await this.#post('DescribeForwardTableEntries', {}, { ForwardTableId, ForwardEntryId }, []);
+    const { ForwardTableEntries } = await this.post('DescribeForwardTableEntries', {}, { ForwardTableId, ForwardEntryId }, []);
     return ForwardTableEntries.ForwardTableEntry.find(entry => entry.ForwardEntryId === ForwardEntryId);
   }
 
   async deleteForwardEntry(id) {
     const [ForwardTableId, ForwardEntryId] = id.split(':');
-    await this.#post(
+    await this.post(
       'DeleteForwardEntry', {}, { ClientToken: clientToken('DeleteForwardEntry'), ForwardTableId, ForwardEntryId }, retried.DELETE_FORWARD_ENTRY);
     await until(`${id} to be gone`, () => this.forwardEntry(id), entry => entry === undefined);
   }
 
-  async #eip(allocationId) {
-    return (await this.#post('DescribeEipAddresses', { AllocationId: allocationId }, {}, [])).EipAddresses.EipAddress[0];
-  }
-
-  // The form stays as it is from one attempt to the next, unless it is made anew for each.
-  async #post(action, query, form, codes) {
+  /**
+   * Sends a request, and again as long as it is refused for what passes.
+   * @param {string} action
+   * @param {object} query
+   * @param {object | (() => object)} form the same for each attempt, or made anew
+   * @param {string[]} codes on which it is sent again
+   * @returns {Promise<object>} the body of the answer
+   */
+  async post(action, query, form, codes) {
     for (const end = Date.now() + RETRY_LIMIT_MS; ;) {
       const fields = { RegionId: this.regionId, ...(typeof form === 'function' ? form() : form) };
       this.sent.push({ action, clientToken: fields.ClientToken });
@@ -140,6 +124,6 @@ function typeOf(instanceId) {
   return instanceId.startsWith('lb-') ? 'SlbInstance' : instanceId.startsWith('ngw-') ? 'Nat' : 'EcsInstance';
 }
 
-function clientToken(action) {
+export function clientToken(action) {
   return `TF-${action}-${Math.floor(Date.now() / 1000)}-${randomUUID()}`.slice(0, 64);
 }

@@ -62,13 +62,10 @@ internal static class AssociateEipAddress
         [RpcParameter("The resource.", IsRequired = true, Form = RpcForm.Id)]
         public string InstanceId { get; init; } = "";
 
-        [RpcParameter(
-            "The kind of the resource; it has to be sent for any but an ECS instance.",
-            Code = "InvalidInstanceType.ValueNotSupported",
-            CodeMessage = "The specified value of InstanceType is not supported.")]
+        [InstanceType("The kind of the resource; it has to be sent for any but an ECS instance.")]
         public ResourceKind InstanceType { get; init; } = ResourceKind.EcsInstance;
 
-        [RpcParameter("The mode, for an ENI; the EIP's own when absent.", Code = "IllegalParam.Mode", CodeMessage = "The specified Mode is illegal.")]
+        [ForwardMode("The mode, for an ENI; the EIP's own when absent.")]
         public EipMode? Mode { get; init; }
 
         [RpcParameter("The private address of the ENI to map to; one is chosen when absent.", Form = RpcForm.Ipv4)]

@@ -63,15 +63,10 @@ internal static class AssociateEipAddressBatch
         [RpcParameter("The resource.", IsRequired = true, Form = RpcForm.Id)]
         public string BindedInstanceId { get; init; } = "";
 
-        [RpcParameter(
-            "The kind of the resource.",
-            IsRequired = true,
-            Values = [nameof(ResourceKind.Nat), nameof(ResourceKind.NetworkInterface)],
-            Code = "InvalidInstanceType.ValueNotSupported",
-            CodeMessage = "The specified value of InstanceType is not supported.")]
+        [InstanceType("The kind of the resource.", IsRequired = true, Values = [nameof(ResourceKind.Nat), nameof(ResourceKind.NetworkInterface)])]
         public string BindedInstanceType { get; init; } = "";
 
-        [RpcParameter("The mode, for an ENI; each EIP's own when absent.", Code = "IllegalParam.Mode", CodeMessage = "The specified Mode is illegal.")]
+        [ForwardMode("The mode, for an ENI; each EIP's own when absent.")]
         public EipMode? Mode { get; init; }
 
         [RpcParameter("Makes the request safe to repeat.", Form = RpcForm.ClientToken)]

@@ -38,7 +38,7 @@ internal static class ModifyEipForwardMode
         [RpcParameter("The EIP.", IsRequired = true, Form = RpcForm.Id)]
         public string InstanceId { get; init; } = "";
 
-        [RpcParameter("The mode.", IsRequired = true, Code = "IllegalParam.Mode", CodeMessage = "The specified Mode is illegal.")]
+        [ForwardMode("The mode.", IsRequired = true)]
         public EipMode Mode { get; init; }
 
         [RpcParameter("Makes the request safe to repeat.", Form = RpcForm.ClientToken)]

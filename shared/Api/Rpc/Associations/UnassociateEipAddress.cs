@@ -50,10 +50,7 @@ internal static class UnassociateEipAddress
         [RpcParameter("The resource that the caller takes it to be associated with; whichever it is when absent.", Form = RpcForm.Id)]
         public string? InstanceId { get; init; }
 
-        [RpcParameter(
-            "The kind of that resource; whichever it is when absent.",
-            Code = "InvalidInstanceType.ValueNotSupported",
-            CodeMessage = "The specified value of InstanceType is not supported.")]
+        [InstanceType("The kind of that resource; whichever it is when absent.")]
         public ResourceKind? InstanceType { get; init; }
 
         [RpcParameter("The private address that the caller takes the EIP to map to; whichever it is when absent.", Form = RpcForm.Ipv4)]

@@ -8,7 +8,7 @@ namespace EipFunctions.Api.Rpc.Binding;
 /// </summary>
 /// <param name="description">What the parameter means, for the reference and for who sent it wrongly.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class RpcParameterAttribute(string description) : Attribute
+internal class RpcParameterAttribute(string description) : Attribute
 {
     /// <summary>What the parameter means.</summary>
     public string Description { get; } = description;

@@ -62,7 +62,7 @@ internal static class AllocateEipAddress
             AllocationStatus.AddressUnfamiliar => Refusal(
                 "OperationFailed.AllocateUnfamiliarIp",
                 "The operation failed because only IP addresses used within the last seven days can be allocated.",
-                $"IpAddress is '{request.IpAddress}', which is none that your account has had in region '{partition.RegionId}'. Name another address, or none."),
+                $"IpAddress is '{request.IpAddress}', which is not free for your account in region '{partition.RegionId}': only one that it has had there, and that no EIP has now, can be asked for. Name another address, or none."),
             AllocationStatus.AddressUnknown => Refusal(
                 "ResourceNotFound.Ip",
                 "The specified ip is not found.",

@@ -21,7 +21,7 @@ internal static class DeletionProtection
         [RpcParameter(
             "What it is that is protected.",
             IsRequired = true,
-            Values = ["EIP"],
+            Values = [EipTypeAttribute.Eip],
             IgnoresCase = true,
             Code = "DeletionProtection.TypeNotSupport",
             CodeMessage = "The resource is not support.")]

@@ -2,7 +2,6 @@ using EipFunctions.Api.Eips;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Principals;
-using EipFunctions.Storage.State;
 
 namespace EipFunctions.Api.Rpc.Eips;
 
@@ -20,8 +19,8 @@ internal static class DescribeEipAddresses
         }
 
         var partition = call.In(asked.RegionId);
-        var found = (await ReadAsync(call, partition, asked))
-            .Where(eip => call.Principal.Sees(eip.ResourceGroupId) && asked.Matches(eip))
+        var found = (await call.EipsAsync(partition, asked.AllocationId))
+            .Where(asked.Matches)
             .OrderBy(eip => eip.AllocatedAt)
             .ThenBy(eip => eip.EipId, StringComparer.Ordinal)
             .ToList();
@@ -40,24 +39,6 @@ internal static class DescribeEipAddresses
             PageSize = asked.PageSize,
             EipAddresses = new([.. page.OfType<EipView>().Select(EipAddressItem.Of)]),
         };
-    }
-
-    private static async Task<IReadOnlyList<Eip>> ReadAsync(RpcCall call, AccountRegion partition, EipAddressQuery asked)
-    {
-        if (asked.AllocationId.Count > 0)
-        {
-            var rows = await Task.WhenAll(asked.AllocationId.Distinct(StringComparer.Ordinal)
-                .Select(eipId => call.Services.Eips.GetAsync(partition, eipId, call.Aborted)));
-            return [.. rows.OfType<Row<Eip>>().Select(row => row.Value)];
-        }
-
-        var eips = new List<Eip>();
-        await foreach (var row in call.Services.Store.ListAsync(partition, Storage.State.Keys.Eips, call.Aborted))
-        {
-            eips.Add(row.Value);
-        }
-
-        return eips;
     }
 
     private static Task<EipView?[]> ViewsAsync(RpcCall call, AccountRegion partition, IReadOnlyList<Eip> eips) =>

@@ -1,6 +1,5 @@
 using EipFunctions.Api.Requests;
 using EipFunctions.Api.Rpc.Binding;
-using EipFunctions.Api.Rpc.Tags;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Storage.Inventory;
 using Microsoft.AspNetCore.Http;
@@ -55,7 +54,7 @@ internal sealed record EipAllocation
     [RpcParameter("The resource group; the default one when absent.", Form = RpcForm.Id)]
     public string ResourceGroupId { get; init; } = "";
 
-    [RpcParameter("The tags.", Most = TagChange.MostTags, Code = TagErrors.TooMany, CodeMessage = TagErrors.TooManyMessage)]
+    [RpcParameter("The tags.", Most = TagChange.MostTags, Code = RpcTags.TooMany, CodeMessage = RpcTags.TooManyMessage)]
     public IReadOnlyList<RpcTag> Tag { get; init; } = [];
 
     [RpcParameter("Refused: this service has no further protection.")]
@@ -79,7 +78,7 @@ internal sealed record EipAllocation
     /// <summary>The request, or what is wrong with it beyond single parameters.</summary>
     public (AllocationRequest? Request, RpcError? Error) Read()
     {
-        var (tags, wrong) = TagErrors.Read(Tag);
+        var (tags, wrong) = RpcTags.Read(Tag);
         var error = EipTexts.Check(nameof(Name), Name) ?? EipTexts.Check(nameof(Description), Description) ?? Check() ?? wrong;
         return error is not null ? (null, error) : (new()
         {

@@ -11,7 +11,9 @@ internal static class EipChanges
     /// <summary>Changes what is not null.</summary>
     public static async Task<RpcResult<RpcResponse>> AnswerAsync(RpcCall call, AccountRegion partition, string eipId, EipAttributes change)
     {
-        var changed = await call.Services.Eips.ChangeAsync(partition, call.Principal, eipId, static _ => true, change, call.Aborted);
+        var changed = await call.WhenSettledAsync(
+            () => call.Services.Eips.ChangeAsync(partition, call.Principal, eipId, static _ => true, change, call.Aborted),
+            result => result.Status == AttributeChangeStatus.InTransition);
         return changed.Status switch
         {
             AttributeChangeStatus.Changed => new RpcResponse(),

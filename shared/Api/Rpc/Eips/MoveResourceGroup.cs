@@ -1,5 +1,4 @@
 using EipFunctions.Api.Rpc.Binding;
-using EipFunctions.Api.Rpc.Tags;
 using EipFunctions.Domain.Principals;
 
 namespace EipFunctions.Api.Rpc.Eips;
@@ -19,13 +18,7 @@ internal static class MoveResourceGroup
         [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
         public string RegionId { get; init; } = "";
 
-        [RpcParameter(
-            "What it is that moves.",
-            IsRequired = true,
-            Values = [TagErrors.Eip],
-            IgnoresCase = true,
-            Code = TagErrors.NoSuchType,
-            CodeMessage = TagErrors.NoSuchTypeMessage)]
+        [EipType("What it is that moves.")]
         public string ResourceType { get; init; } = "";
 
         [RpcParameter("The EIP.", IsRequired = true, Form = RpcForm.Id)]

@@ -18,7 +18,7 @@ internal static class ReleaseEipAddress
     {
         if (await call.WhereAsync(asked.RegionId, asked.AllocationId) is not { } partition)
         {
-            return RpcErrors.NoSuchEip(asked.AllocationId);
+            return RpcErrors.NoSuchEip(asked.AllocationId) with { Message = "Specified allocation ID is not found." };
         }
 
         return await RpcOperations.AnswerAsync(

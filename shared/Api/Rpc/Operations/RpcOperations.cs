@@ -74,8 +74,8 @@ internal static class RpcOperations
     {
         OperationStatus.Pending => (null, start == OperationStartStatus.Started ? RpcErrors.Unavailable() : RpcErrors.TokenInFlight()),
         OperationStatus.Rejected => (null, RpcErrors.Of(operation.Violations)),
-        OperationStatus.RolledBack or OperationStatus.Canceled or OperationStatus.Expired or OperationStatus.Failed =>
-            (null, RpcErrors.OperationFailed(operation)),
+        OperationStatus.RolledBack or OperationStatus.Canceled or OperationStatus.Expired => (null, RpcErrors.Undone(operation)),
+        OperationStatus.Failed => (null, RpcErrors.Unfinished(operation)),
         _ => (operation, null),
     };
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using EipFunctions.Api.AccessKeys;
+using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Rpc.Requests;
+using Microsoft.Extensions.Logging;
 
 namespace EipFunctions.Api.Rpc.Signing;
 
@@ -9,7 +11,8 @@ namespace EipFunctions.Api.Rpc.Signing;
 /// <param name="keys">The access keys.</param>
 /// <param name="nonces">The nonces that were used.</param>
 /// <param name="time">The clock.</param>
-public sealed class RpcAuthenticator(AccessKeyStore keys, NonceStore nonces, TimeProvider time)
+/// <param name="logger">Where keys that cannot be read are logged.</param>
+public sealed class RpcAuthenticator(AccessKeyStore keys, NonceStore nonces, TimeProvider time, ILogger<RpcAuthenticator> logger)
 {
     /// <summary>How far a request's timestamp may be from the clock, before it or after it.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
@@ -40,7 +43,18 @@ public sealed class RpcAuthenticator(AccessKeyStore keys, NonceStore nonces, Tim
             return (null, SigningErrors.Expired(now));
         }
 
-        var key = await keys.FindAsync(signature.AccessKeyId, cancellationToken);
+        AccessKeyRecord? key;
+        try
+        {
+            key = await keys.FindAsync(signature.AccessKeyId, cancellationToken);
+        }
+        catch (SecretUnreadableException unreadable)
+        {
+            // Answered like any other refusal, so that it counts like one: anybody can name the id of a key.
+            ApiLog.RequestFailed(logger, nameof(RpcAuthenticator), unreadable);
+            return (null, RpcErrors.Internal());
+        }
+
         var isRight = signature.IsBy(key?.Secret ?? Nobody);
         if (key is null)
         {

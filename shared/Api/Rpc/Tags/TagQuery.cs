@@ -1,5 +1,6 @@
 using EipFunctions.Api.Dispatch;
 using EipFunctions.Api.Rpc.Binding;
+using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Storage.Inventory;
@@ -17,20 +18,20 @@ internal sealed record TagQuery
     [RpcParameter(
         "Whose tags they are.",
         IsRequired = true,
-        Values = [TagErrors.Eip],
+        Values = ["VPC", "VSWITCH", "ROUTETABLE", EipTypeAttribute.Eip, "VpnGateway", "NATGATEWAY", "COMMONBANDWIDTHPACKAGE"],
         IgnoresCase = true,
-        Code = TagErrors.NoSuchType,
-        CodeMessage = TagErrors.NoSuchTypeMessage)]
+        Code = EipTypeAttribute.NoSuchType,
+        CodeMessage = EipTypeAttribute.NoSuchTypeMessage)]
     public string ResourceType { get; init; } = "";
 
-    [RpcParameter("The EIPs; all when absent, and then a tag is needed.", Form = RpcForm.Id, Most = TagErrors.MostResources)]
+    [RpcParameter("The EIPs; all when absent, and then a tag is needed.", Form = RpcForm.Id, Most = TagChanges.MostResources)]
     public IReadOnlyList<string> ResourceId { get; init; } = [];
 
     [RpcParameter(
         "Only EIPs with all of these tags, of any value where none is sent. Every tag of such an EIP is listed.",
         Most = TagChange.MostTags,
-        Code = TagErrors.TooMany,
-        CodeMessage = TagErrors.TooManyMessage)]
+        Code = RpcTags.TooMany,
+        CodeMessage = RpcTags.TooManyMessage)]
     public IReadOnlyList<RpcTag> Tag { get; init; } = [];
 
     [RpcParameter("The most tags of a page.", Least = 1, Most = MostResults)]

@@ -1,4 +1,5 @@
 using EipFunctions.Api.Rpc.Binding;
+using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Inventory;
 
@@ -12,9 +13,10 @@ internal static class TagResources
 
     private static async Task<RpcResult<RpcResponse>> RunAsync(RpcCall call, Parameters asked)
     {
-        var (tags, error) = TagErrors.Read(asked.Tag);
-        return error is not null ? error : TagErrors.Answer(await call.Services.Tags.ChangeAsync(
-            call.In(asked.RegionId), call.Principal, asked.ResourceId, new() { Set = tags }, call.Aborted));
+        var (tags, error) = RpcTags.Read(asked.Tag);
+        return error is not null
+            ? error
+            : await TagChanges.AnswerAsync(call, call.In(asked.RegionId), asked.ResourceId, new() { Set = tags });
     }
 
     internal sealed record Parameters
@@ -22,20 +24,14 @@ internal static class TagResources
         [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
         public string RegionId { get; init; } = "";
 
-        [RpcParameter(
-            "What it is that is tagged.",
-            IsRequired = true,
-            Values = [TagErrors.Eip],
-            IgnoresCase = true,
-            Code = TagErrors.NoSuchType,
-            CodeMessage = TagErrors.NoSuchTypeMessage)]
+        [EipType("What it is that is tagged.")]
         public string ResourceType { get; init; } = "";
 
-        [RpcParameter("The EIPs.", IsRequired = true, Form = RpcForm.Id, Most = TagErrors.MostResources)]
+        [RpcParameter("The EIPs.", IsRequired = true, Form = RpcForm.Id, Most = TagChanges.MostResources)]
         public IReadOnlyList<string> ResourceId { get; init; } = [];
 
         [RpcParameter(
-            "The tags.", IsRequired = true, Most = TagChange.MostTags, Code = TagErrors.TooMany, CodeMessage = TagErrors.TooManyMessage)]
+            "The tags.", IsRequired = true, Most = TagChange.MostTags, Code = RpcTags.TooMany, CodeMessage = RpcTags.TooManyMessage)]
         public IReadOnlyList<RpcTag> Tag { get; init; } = [];
     }
 }

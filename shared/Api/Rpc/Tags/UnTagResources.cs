@@ -1,4 +1,5 @@
 using EipFunctions.Api.Rpc.Binding;
+using EipFunctions.Api.Rpc.Eips;
 using EipFunctions.Domain.Principals;
 using EipFunctions.Storage.Inventory;
 
@@ -17,12 +18,8 @@ internal static class UnTagResources
             return RpcErrors.Missing(nameof(asked.TagKey), "the keys of the tags, or All=true.");
         }
 
-        return TagErrors.Answer(await call.Services.Tags.ChangeAsync(
-            call.In(asked.RegionId),
-            call.Principal,
-            asked.ResourceId,
-            new() { Remove = asked.TagKey, RemoveAll = asked is { TagKey: [] } },
-            call.Aborted));
+        return await TagChanges.AnswerAsync(
+            call, call.In(asked.RegionId), asked.ResourceId, new() { Remove = asked.TagKey, RemoveAll = asked is { TagKey: [] } });
     }
 
     internal sealed record Parameters
@@ -30,19 +27,13 @@ internal static class UnTagResources
         [RpcParameter("The region.", IsRequired = true, Form = RpcForm.Id)]
         public string RegionId { get; init; } = "";
 
-        [RpcParameter(
-            "What it is that the tags are taken from.",
-            IsRequired = true,
-            Values = [TagErrors.Eip],
-            IgnoresCase = true,
-            Code = TagErrors.NoSuchType,
-            CodeMessage = TagErrors.NoSuchTypeMessage)]
+        [EipType("What it is that the tags are taken from.")]
         public string ResourceType { get; init; } = "";
 
-        [RpcParameter("The EIPs.", IsRequired = true, Form = RpcForm.Id, Most = TagErrors.MostResources)]
+        [RpcParameter("The EIPs.", IsRequired = true, Form = RpcForm.Id, Most = TagChanges.MostResources)]
         public IReadOnlyList<string> ResourceId { get; init; } = [];
 
-        [RpcParameter("The keys of the tags.", Most = TagChange.MostTags, Code = TagErrors.TooMany, CodeMessage = TagErrors.TooManyMessage)]
+        [RpcParameter("The keys of the tags.", Most = TagChange.MostTags, Code = RpcTags.TooMany, CodeMessage = RpcTags.TooManyMessage)]
         public IReadOnlyList<string> TagKey { get; init; } = [];
 
         [RpcParameter("Whether every tag is taken; of no effect with TagKey.")]

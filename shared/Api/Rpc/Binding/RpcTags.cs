@@ -1,24 +1,13 @@
 using EipFunctions.Api.Requests;
-using EipFunctions.Api.Rpc.Binding;
-using EipFunctions.Api.Rpc.Eips;
-using EipFunctions.Storage.Inventory;
 using Microsoft.AspNetCore.Http;
 
-namespace EipFunctions.Api.Rpc.Tags;
+namespace EipFunctions.Api.Rpc.Binding;
 
-/// <summary>What is wrong with tags, and with what is to be tagged.</summary>
-internal static class TagErrors
+/// <summary>Reads tags that are to be set.</summary>
+internal static class RpcTags
 {
-    /// <summary>The one type of resource whose tags this service keeps.</summary>
-    public const string Eip = "EIP";
-
-    public const string NoSuchType = "InvalidInstanceType.NotFound";
-    public const string NoSuchTypeMessage = "The instance type is not found";
     public const string TooMany = "SizeLimitExceeded.TagNum";
     public const string TooManyMessage = "The maximum number of tags is exceeded.";
-
-    /// <summary>The most EIPs that a request may name.</summary>
-    public const int MostResources = 50;
 
     /// <summary>Tags as they are stored, or what is wrong with them.</summary>
     public static (IReadOnlyDictionary<string, string> Tags, RpcError? Error) Read(IReadOnlyList<RpcTag> sent)
@@ -54,23 +43,6 @@ internal static class TagErrors
         return (tags, null);
     }
 
-    /// <summary>The answer to a change of tags.</summary>
-    public static RpcResult<RpcResponse> Answer(TagChangeResult result) => result.Status switch
-    {
-        TagChangeStatus.Changed => new RpcResponse(),
-        TagChangeStatus.InTransition => EipChanges.InTransition(result.EipIds),
-        TagChangeStatus.TooManyTags => new RpcError("QuotaExceeded.TagNum", StatusCodes.Status400BadRequest, "Custom Tags quota exceeded")
-        {
-            Recommend = $"There may be {TagChange.MostTags} tags on an EIP; there would be more on {Names(result)}. No tag was changed; take some away first.",
-        },
-        _ => new RpcError("InvalidInstanceIds.NotFound", StatusCodes.Status400BadRequest, "The instanceIds are not found")
-        {
-            Recommend = $"Not found among the EIPs of the region that the access key may see: {Names(result)}. No tag was changed.",
-        },
-    };
-
     private static bool HasAddress(string text) =>
         text.Contains("http://", StringComparison.OrdinalIgnoreCase) || text.Contains("https://", StringComparison.OrdinalIgnoreCase);
-
-    private static string Names(TagChangeResult result) => string.Join(", ", result.EipIds.Select(eipId => $"'{eipId}'"));
 }
