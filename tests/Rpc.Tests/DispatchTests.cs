@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using EipFunctions.Rpc.Tests.Support;
@@ -7,25 +6,6 @@ namespace EipFunctions.Rpc.Tests;
 
 public sealed class DispatchTests(RpcService service)
 {
-    [Fact]
-    public async Task Request_WhoseActionThereIsNot_IsToldSo()
-    {
-        var answer = (await service.Region().CallAsync("DescribeEverything")).Failed("InvalidApi.NotFound");
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Contains("DescribeEverything", answer.Body.GetProperty("Recommend").GetString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Request_BeyondTheRightsOfTheKey_IsForbidden()
-    {
-        var reader = await service.KeyAsync("""{"principalId":"eve","rights":["Read"]}""");
-
-        var answer = (await service.Region().CallAsync(reader, "ReleaseEipAddress", ("AllocationId", "eip-1"))).Failed("Forbidden.RAM");
-
-        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-    }
-
     // Without a region every region of the account is searched: what is found there must not show.
     [Theory]
     [InlineData("ReleaseEipAddress")]

@@ -6,6 +6,7 @@ import './client-token.test.mjs';
 import './clients.test.mjs';
 import './eip-life.test.mjs';
 import './listing.test.mjs';
+import './names.test.mjs';
 import './nat-gateway.test.mjs';
 import './readme.test.mjs';
 import './refusals.test.mjs';

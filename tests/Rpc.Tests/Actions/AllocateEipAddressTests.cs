@@ -132,15 +132,6 @@ public sealed class AllocateEipAddressTests(RpcService service)
         Assert.Equal("blue", inBlue.Body.GetProperty("ResourceGroupId").GetString());
     }
 
-    [Fact]
-    public async Task Allocate_WithoutTheRight_IsForbidden()
-    {
-        var region = service.Region();
-        var reader = await service.KeyAsync("""{"principalId":"eve","kind":"RamUser","rights":["Read"]}""");
-
-        _ = (await region.CallAsync(reader, "AllocateEipAddress")).Failed("Forbidden.RAM");
-    }
-
     private static async Task<string> AllocateAsync(RpcRegion region) =>
         (await region.CallAsync("AllocateEipAddress")).Succeeded().Body.GetProperty("AllocationId").GetString()!;
 

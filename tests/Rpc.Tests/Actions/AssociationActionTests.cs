@@ -5,23 +5,6 @@ namespace EipFunctions.Rpc.Tests.Actions;
 
 public sealed class AssociationActionTests(RpcService service)
 {
-    [Fact]
-    public async Task Associate_EcsWithoutItsKind_ShowsTheResourceAtOnce()
-    {
-        var region = service.Region();
-        _ = await region.RegisterEcsAsync("i-1");
-        var eipId = await region.AllocateAsync();
-
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1"))).Succeeded();
-        var eip = (await region.DescribeAsync(eipId))!.Value;
-
-        Assert.Contains(eip.GetProperty("Status").GetString(), (string[])["Associating", "InUse"]);
-        Assert.Equal(("i-1", "EcsInstance", "NAT", ""), (Text("InstanceId"), Text("InstanceType"), Text("Mode"), Text("PrivateIpAddress")));
-        _ = await region.UntilAsync(eipId, "InUse");
-
-        string? Text(string name) => eip.GetProperty(name).GetString();
-    }
-
     // Terraform compares: what nobody asked for would be a change to make, again and again.
     [Theory]
     [InlineData("10.0.0.41")]
@@ -40,46 +23,6 @@ public sealed class AssociationActionTests(RpcService service)
 
         Assert.Equal((privateIpAddress, ""), (eip.GetProperty("PrivateIpAddress").GetString(), eip.GetProperty("VpcId").GetString()));
         _ = await region.UntilAsync(eipId, "InUse");
-    }
-
-    [Fact]
-    public async Task Associate_WithoutRegion_FindsTheEip()
-    {
-        var region = service.Region();
-        _ = await region.RegisterEcsAsync("i-1");
-        var eipId = await region.AllocateAsync();
-
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1"), ("RegionId", ""))).Succeeded();
-
-        _ = await region.UntilAsync(eipId, "InUse");
-    }
-
-    [Fact]
-    public async Task Unassociate_InUse_LeavesNothingOfTheResource()
-    {
-        var region = service.Region();
-        _ = await region.RegisterEcsAsync("i-1");
-        var eipId = await region.AllocateAsync();
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1"))).Succeeded();
-        _ = await region.UntilAsync(eipId, "InUse");
-
-        _ = (await region.CallAsync("UnassociateEipAddress", ("AllocationId", eipId))).Succeeded();
-
-        var eip = await region.UntilAsync(eipId, "Available");
-        Assert.Equal(("", ""), (eip.GetProperty("InstanceId").GetString(), eip.GetProperty("InstanceType").GetString()));
-    }
-
-    [Fact]
-    public async Task Release_Available_IsSoonNotThereAnyMore()
-    {
-        var region = service.Region();
-        var eipId = await region.AllocateAsync();
-
-        _ = (await region.CallAsync("ReleaseEipAddress", ("AllocationId", eipId))).Succeeded();
-
-        await region.UntilGoneAsync(eipId);
-        var again = (await region.CallAsync("ReleaseEipAddress", ("AllocationId", eipId))).Failed("InvalidAllocationId.NotFound");
-        Assert.Equal(HttpStatusCode.NotFound, again.Status);
     }
 
     [Fact]
@@ -159,19 +102,5 @@ public sealed class AssociationActionTests(RpcService service)
                 ("BindedInstanceId", "ngw-1"),
                 ("BindedInstanceType", "Nat"),
             ]);
-    }
-
-    [Fact]
-    public async Task ModifyForwardMode_OnAFreeEip_ChangesItsMode()
-    {
-        var region = service.Region();
-        _ = await region.RestAsync(HttpMethod.Put, "settings", """{"grantedModes":["BINDED"]}""");
-        var eipId = await region.AllocateAsync();
-        Assert.Equal("NAT", (await region.DescribeAsync(eipId))!.Value.GetProperty("Mode").GetString());
-
-        _ = (await region.CallAsync("ModifyEipForwardMode", ("InstanceId", eipId), ("Mode", "BINDED"))).Succeeded();
-
-        Assert.Equal("BINDED", (await region.UntilAsync(eipId, "Available")).GetProperty("Mode").GetString());
-        _ = (await region.CallAsync("ModifyEipForwardMode", ("InstanceId", eipId), ("Mode", "bridge"))).Failed("IllegalParam.Mode");
     }
 }

@@ -5,15 +5,6 @@ namespace EipFunctions.Rpc.Tests.Actions;
 public sealed class DescribeEipAddressesTests(RpcService service)
 {
     [Fact]
-    public async Task Describe_NoEips_IsAnEmptyArray()
-    {
-        var answer = (await service.Region().CallAsync("DescribeEipAddresses")).Succeeded();
-
-        Assert.Equal(0, answer.Body.GetProperty("EipAddresses").GetProperty("EipAddress").GetArrayLength());
-        Assert.Equal((0, 1, 10), (Number(answer, "TotalCount"), Number(answer, "PageNumber"), Number(answer, "PageSize")));
-    }
-
-    [Fact]
     public async Task Describe_ById_LeavesOutWhatThereIsNot()
     {
         var region = service.Region();
@@ -75,14 +66,9 @@ public sealed class DescribeEipAddressesTests(RpcService service)
         Assert.Empty(await IdsAsync(region, ("Filter.1.Key", "CreationStartTime"), ("Filter.1.Value", "2121-01-01T00:00Z")));
     }
 
-    [Theory]
-    [InlineData("AssociatedInstanceType", "Ecs", "InvalidIAssociatedInstanceType.ValueNotSupported")]
-    [InlineData("ChargeType", "Free", "InvalidChargeType.ValueNotSupported")]
-    [InlineData("LockReason", "mood", "InvalidLockReason.NotFound")]
-    [InlineData("PageSize", "101", "InvalidParameter")]
-    [InlineData("DryRun", "true", "DryRunOperation")]
-    public async Task Describe_ValueThatThereIsNot_HasItsDocumentedCode(string name, string value, string code) =>
-        _ = (await service.Region().CallAsync("DescribeEipAddresses", (name, value))).Failed(code);
+    [Fact]
+    public async Task Describe_DryRun_SaysThatItWouldPass() =>
+        _ = (await service.Region().CallAsync("DescribeEipAddresses", ("DryRun", "true"))).Failed("DryRunOperation");
 
     // The other groups must not even show in a number.
     [Fact]

@@ -97,25 +97,6 @@ public sealed class ForwardEntryTests(RpcService service)
         Assert.NotEmpty(refused.Body.GetProperty("Recommend").GetString()!);
     }
 
-    // FAQ section_wa9_tjs_eb2, both ways round.
-    [Fact]
-    public async Task Create_InstanceWithAnEip_AndTheOtherWayRound_AreRefused()
-    {
-        var (region, ip) = await GatewayAsync();
-        var eipId = await region.AllocateAsync();
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1"))).Succeeded();
-        _ = await region.UntilAsync(eipId, "InUse");
-
-        var refused = (await CreateAsync(region, ip)).Failed("Forbindden");
-
-        Assert.Equal("The specified Instance already bind eip", refused.Body.GetProperty("Message").GetString());
-        _ = (await region.CallAsync("UnassociateEipAddress", ("AllocationId", eipId))).Succeeded();
-        _ = await region.UntilAsync(eipId, "Available");
-        _ = Id(await CreateAsync(region, ip));
-        _ = (await region.CallAsync("AssociateEipAddress", ("AllocationId", eipId), ("InstanceId", "i-1")))
-            .Failed("BIND_INSTANCE_HAVE_PORTMAP_OR_BIND_EIP");
-    }
-
     [Fact]
     public async Task Describe_EachFilterAndEachPage_FindWhatTheySay()
     {

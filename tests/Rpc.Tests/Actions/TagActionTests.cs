@@ -5,18 +5,6 @@ namespace EipFunctions.Rpc.Tests.Actions;
 
 public sealed class TagActionTests(RpcService service)
 {
-    [Fact]
-    public async Task Tag_SeveralEips_MergesWithWhatTheyHave()
-    {
-        var region = service.Region();
-        string[] eipIds = [await region.AllocateAsync("""{"tags":{"a":"1","b":"1"}}"""), await region.AllocateAsync()];
-
-        _ = (await CallAsync(region, "TagResources", eipIds, ("Tag.1.Key", "a"), ("Tag.1.Value", "2"), ("Tag.2.Key", "c"))).Succeeded();
-
-        Assert.Equal(["a=2", "b=1", "c="], await TagsAsync(region, eipIds[0]));
-        Assert.Equal(["a=2", "c="], await TagsAsync(region, eipIds[1]));
-    }
-
     // Terraform tags an EIP in the moment in which its association was answered, and does not try again.
     [Fact]
     public async Task Tag_WhileAnAssociationIsOnItsWay_WaitsForItsEnd()

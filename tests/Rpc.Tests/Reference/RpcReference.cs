@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Serialization;
 using EipFunctions.Api.Rpc;
 using EipFunctions.Api.Rpc.Binding;
 
@@ -20,7 +22,9 @@ internal static class RpcReference
             when it differs; run it with `UPDATE_DOCS=1` to bring the file up to date.
 
             Parameters go into the query, the form, or both. An empty value counts as none, a parameter that an action does not have is passed
-            over. Every answer has `RequestId`.
+            over. Every answer has `RequestId`. A required parameter that is absent is answered with `Missing` and its name, a value that
+            a parameter may not have with the code that its row ends with, or else with `InvalidParameter`, and a status of 400 where
+            none is given.
 
             | Action | Right |
             |---|---|
@@ -47,10 +51,17 @@ internal static class RpcReference
             _ = text.Append(row);
         }
 
-        var fields = Fields(action.Response, "").ToList();
-        if (fields.Count > 0)
+        // By the list that they are fields of, the answer itself first.
+        var lists = Fields(action.Response, "", "").GroupBy(field => field.List, field => $"`{field.Name}`").OrderBy(list => list.Key.Length > 0).ToList();
+        if (lists.Count == 0)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"\nAnswers with {string.Join(", ", fields.Select(field => $"`{field}`"))}.\n");
+            return;
+        }
+
+        _ = text.Append("\nAnswers with\n\n");
+        foreach (var list in lists)
+        {
+            _ = text.Append(CultureInfo.InvariantCulture, $"- {(list.Key.Length == 0 ? "" : $"`{list.Key}`: ")}{string.Join(", ", list)}\n");
         }
     }
 
@@ -98,27 +109,35 @@ internal static class RpcReference
         var standard = defaults is not null && !rules.IsRequired && parameter.Property.GetValue(defaults) is { } value and not (false or "" or IEnumerable { } and not string)
             ? $" `{value}` when absent."
             : "";
-        return required + rules.Description + values + range + standard;
+        var otherwise = parameter is { IsList: true, Values.Count: 0 } ? "More" : "Anything else";
+        var code = (rules.Code, rules.CodeStatus) switch
+        {
+            ("", _) => "",
+            (_, 400) => $" {otherwise}: `{rules.Code}`.",
+            _ => $" {otherwise}: `{rules.Code}` ({rules.CodeStatus}).",
+        };
+        return required + rules.Description + values + range + standard + code;
     }
 
-    private static IEnumerable<string> Fields(Type response, string prefix)
+    // A field's name is its path from the item of the innermost list that it is in.
+    private static IEnumerable<(string List, string Name)> Fields(Type record, string list, string prefix)
     {
-        foreach (var property in response.GetProperties().Where(property => prefix.Length > 0 || property.Name != nameof(RpcResponse.RequestId)))
+        foreach (var property in record.GetProperties().Where(property => property.DeclaringType != typeof(RpcResponse)))
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var isList = type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
             var item = isList ? type.GetGenericArguments()[0] : type;
-            var name = $"{prefix}{property.Name}{(isList ? "[]" : "")}";
-            if (item.Assembly == response.Assembly && item.IsClass)
+            var isRecord = item.Assembly == record.Assembly && item.IsClass;
+            var name = prefix + (property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name) + (isList ? "[]" : "");
+            IEnumerable<(string, string)> fields = (isRecord, isList) switch
             {
-                foreach (var field in Fields(item, $"{name}."))
-                {
-                    yield return field;
-                }
-            }
-            else
+                (false, _) => [(list, name)],
+                (_, false) => Fields(item, list, $"{name}."),
+                _ => Fields(item, list.Length == 0 ? name : $"{list}.{name}", ""),
+            };
+            foreach (var field in fields)
             {
-                yield return name;
+                yield return field;
             }
         }
     }

@@ -11,6 +11,9 @@ namespace EipFunctions.Rpc.Tests.Support;
 /// <summary>The whole service, for every test that asks it over the wire. Each test has a region of its own.</summary>
 public sealed class RpcService : IAsyncLifetime
 {
+    /// <summary>Within what time it answers; generous, as tests in parallel keep the machine busy.</summary>
+    internal static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
+
     private AzuriteServer? _azurite;
     private HostInProcess? _host;
     private int _regions;
@@ -23,7 +26,7 @@ public sealed class RpcService : IAsyncLifetime
         _azurite = await AzuriteServer.StartAsync();
         _host = await new HostInProcess(_azurite.ConnectionString)
             .With("AccessKeys:EncryptionKeys:0", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .With("Limits:RpcTime", "00:00:30")
+            .With("Limits:RpcTime", $"{Time}")
             .StartAsync();
         _owner = await KeyAsync("""{"principalId":"1234567890123456","kind":"Account","rights":["Read","Operate","ManageResources","Administer"]}""");
     }

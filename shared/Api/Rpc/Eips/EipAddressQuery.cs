@@ -72,6 +72,9 @@ internal sealed record EipAddressQuery
     [RpcParameter("Whether only EIPs that a service manages are asked for; this service has none.")]
     public bool? ServiceManaged { get; init; }
 
+    [RpcParameter("Of no effect: subscriptions that are yet to begin would be shown, and this service has none.")]
+    public bool IncludeReservationData { get; init; }
+
     [RpcParameter("Only EIPs with all of these tags, of any value where none is sent.", Most = 20)]
     public IReadOnlyList<RpcTag> Tag { get; init; } = [];
 

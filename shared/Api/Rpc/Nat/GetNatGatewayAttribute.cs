@@ -50,6 +50,8 @@ internal static class GetNatGatewayAttribute
 
         public required Place PrivateInfo { get; init; }
 
+        public FullNatTableInfo FullNatTable { get; init; } = new(0, "");
+
         public Billing BillingConfig { get; init; } = new("", NatTerms.InstanceChargeType, NatTerms.InternetChargeType, "");
 
         public Protection DeletionProtectionInfo { get; init; } = new(Enabled: false);
@@ -92,6 +94,8 @@ internal static class GetNatGatewayAttribute
     internal sealed record ForwardTableInfo(int ForwardEntryCount, string ForwardTableId);
 
     internal sealed record SnatTableInfo(int SnatEntryCount, string SnatTableId);
+
+    internal sealed record FullNatTableInfo(int FullNatEntryCount, string FullNatTableId);
 
     internal sealed record Ip(string AllocationId, string IpAddress, string UsingStatus);
 

@@ -29,6 +29,10 @@ internal sealed record NatGatewayItem
 
     public required NatPrivateInfo NatGatewayPrivateInfo { get; init; }
 
+    public NatFullNatTables FullNatTableIds { get; init; } = new([]);
+
+    public NatIpPrefixes IpPrefixList { get; init; } = new([]);
+
     public NatTags Tags { get; init; } = new([]);
 
     public string NatType { get; init; } = NatTerms.NatType;
@@ -52,6 +56,9 @@ internal sealed record NatGatewayItem
     public bool DeletionProtection { get; init; }
 
     public bool EcsMetricEnabled { get; init; }
+
+    // A text here, true or false in GetNatGatewayAttribute.
+    public string EnableSessionLog { get; init; } = "false";
 
     public bool PrivateLinkEnabled { get; init; }
 
@@ -87,6 +94,12 @@ internal sealed record NatGatewayItem
     internal sealed record NatIpItem(string AllocationId, string IpAddress, string PrivateIpAddress, string UsingStatus, bool SnatEntryEnabled);
 
     internal sealed record NatPrivateInfo(string IzNo);
+
+    internal sealed record NatFullNatTables(IReadOnlyList<string> FullNatTableId);
+
+    internal sealed record NatIpPrefixes(IReadOnlyList<NatIpPrefix> IpPrefixList);
+
+    internal sealed record NatIpPrefix(string IpPrefix);
 
     internal sealed record NatTags(IReadOnlyList<NatTag> Tag);
 

@@ -48,6 +48,9 @@ internal static class DescribeEipSegment
 
         [RpcParameter("The most segments of a page.", Least = 1, Most = 50)]
         public int PageSize { get; init; } = 10;
+
+        [RpcParameter("Of no effect: the request is safe to repeat without.")]
+        public string? ClientToken { get; init; }
     }
 
     internal sealed record Response : RpcPage
