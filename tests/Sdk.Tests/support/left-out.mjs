@@ -14,6 +14,8 @@ export const leftOutParameters = {
   ResourceOwnerAccount: CALLER,
   ResourceOwnerId: CALLER,
   'AssociateEipAddress VpcId': 'it goes with an IP address, and those are refused',
+  'CreateSnatEntry NetworkInterfaceId': VPC_NAT,
+  'ModifySnatEntry NetworkInterfaceId': VPC_NAT,
 };
 
 /** Fields that are absent. */
