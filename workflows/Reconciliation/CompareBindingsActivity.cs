@@ -1,5 +1,6 @@
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Reconciliation;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Gateway;
 using EipFunctions.Storage.Reconciliation;
 using EipFunctions.Storage.State;
@@ -40,8 +41,10 @@ public sealed class CompareBindingsActivity(
             bindings = [.. bindings.Where(one => string.CompareOrdinal(one.Binding.EipId, end) <= 0)];
         }
 
+        // Behind the EIPs: a release that ends in between has left no EIP behind when it is looked at again.
+        var (segments, segmentRequests) = await reader.ReadSegmentsOfAsync(input.Partition, eips, token).ConfigureAwait(false);
         var suspects = new List<Suspect>();
-        foreach (var suspect in Compare(eips, bindings))
+        foreach (var suspect in Compare(eips, bindings, segments))
         {
             if (suspect.Kind == FindingKind.StuckOperation
                 && await EndedOperations.FindUnendedAsync(client, suspect.OperationId, token).ConfigureAwait(false) is { } operation)
@@ -62,7 +65,7 @@ public sealed class CompareBindingsActivity(
             }
         }
 
-        var extent = new ReconciliationExtent(eips.Count, bindings.Count, StorageRequests: requests, GatewayRequests: 1);
+        var extent = new ReconciliationExtent(eips.Count, bindings.Count, StorageRequests: requests + segmentRequests, GatewayRequests: 1);
         if (end is not null || input.After is not null)
         {
             return LookResult.Of(suspects, extent) with { After = end };
@@ -73,13 +76,14 @@ public sealed class CompareBindingsActivity(
         return LookResult.Of([.. suspects, .. found], extent.Plus(compared)) with { IsWhole = true };
     }
 
-    private static IEnumerable<Suspect> Compare(IReadOnlyList<Eip> eips, List<BoundEip> bindings)
+    private static IEnumerable<Suspect> Compare(
+        IReadOnlyList<Eip> eips, List<BoundEip> bindings, IReadOnlyDictionary<string, EipSegment> segments)
     {
         var boundTo = bindings.ToDictionary(one => one.Binding.EipId, BoundTargets.Of, StringComparer.Ordinal);
         foreach (var eip in eips)
         {
             _ = boundTo.Remove(eip.EipId, out var target);
-            if (BindingComparison.Of(eip.EipId, eip, target) is { } suspect)
+            if (BindingComparison.Of(eip.EipId, eip, target, segments.GetValueOrDefault(eip.SegmentInstanceId ?? "")) is { } suspect)
             {
                 yield return suspect;
             }

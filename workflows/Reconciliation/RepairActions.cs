@@ -112,15 +112,17 @@ public sealed class RepairActions(
         var suspect = input.Suspect;
         var row = await store
             .GetAsync(input.Partition, Keys.Eip(suspect.EipId!), Freshness.Stored, cancellationToken).ConfigureAwait(false);
-        if (!suspect.IsStill(BindingComparison.Of(suspect.EipId!, row?.Value, bound: null))
+        var (segments, requests) = await reader
+            .ReadSegmentsOfAsync(input.Partition, row is null ? [] : [row.Value], cancellationToken).ConfigureAwait(false);
+        if (!suspect.IsStill(BindingComparison.Of(suspect.EipId!, row?.Value, bound: null, segments.Values.SingleOrDefault()))
             || !await EndedOperations.HasEndedAsync(client, suspect.OperationId, cancellationToken).ConfigureAwait(false))
         {
-            return Gone(1);
+            return Gone(1 + requests);
         }
 
         if (input.Mode == ReconciliationMode.ReportOnly)
         {
-            return Done(FindingOutcome.Reported, 1);
+            return Done(FindingOutcome.Reported, 1 + requests);
         }
 
         for (var number = 1; ; number++)
@@ -129,12 +131,12 @@ public sealed class RepairActions(
             var state = await client.GetAsync(id, includeSteps: false, cancellationToken).ConfigureAwait(false);
             if (state is null)
             {
-                return Done(FindingOutcome.Repaired, 1) with { Outcome = null, RecoveryId = id };
+                return Done(FindingOutcome.Repaired, 1 + requests) with { Outcome = null, RecoveryId = id };
             }
 
             if (!state.Status.IsFinished())
             {
-                return Done(FindingOutcome.Failed, 1) with { Error = $"{id} is still undoing it." };
+                return Done(FindingOutcome.Failed, 1 + requests) with { Error = $"{id} is still undoing it." };
             }
         }
     }

@@ -17,6 +17,6 @@ public static class SegmentComparison
         {
             SegmentInstanceId = segment.SegmentInstanceId,
             OperationId = segment.OperationId,
-            Version = $"{segment.Status} {segment.AllocatedCount} {segment.IsRemoving} {segment.OperationId}",
+            Version = $"{segment.Status} {segment.AllocatedCount} {segment.IsRemoving} {segment.Undo} {segment.OperationId}",
         };
 }

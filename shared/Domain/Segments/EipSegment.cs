@@ -55,7 +55,10 @@ public sealed record EipSegment
     /// <summary>When it was asked for, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The operation that last changed, or is changing, its state.</summary>
+    /// <summary>
+    /// The operation that last changed, or is changing, its state. Of an Allocated segment that is the one that allocated it, or
+    /// a release that was undone, and is not begun again by an attempt of it that comes late.
+    /// </summary>
     public required string OperationId { get; init; }
 
     /// <summary>How many of its EIPs were allocated so far, in their order.</summary>
@@ -64,6 +67,12 @@ public sealed record EipSegment
     /// <summary>Whether the first of its EIPs is gone: from there on a release is never undone.</summary>
     public bool IsRemoving { get; init; }
 
+    /// <summary>
+    /// Why its release is being undone; null when it is not. From there on none of its EIPs is reserved for the release any
+    /// more, nor removed, however late an attempt to do so comes.
+    /// </summary>
+    public SegmentUndo? Undo { get; init; }
+
     /// <summary>How many addresses it spans, those included that are never handed out.</summary>
     [JsonIgnore]
     public int Size => SizeOf(PrefixLength);
@@ -71,6 +80,11 @@ public sealed record EipSegment
     /// <summary>The ids of its EIPs, in the order of their addresses.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> EipIds => [.. Enumerable.Range(0, IpCount).Select(place => EipIdAt(SegmentInstanceId, place))];
+
+    /// <summary>Whether an operation is releasing it, or is undoing that.</summary>
+    /// <param name="operationId">The operation; null for none.</param>
+    /// <returns>True where it is Releasing, and by that operation.</returns>
+    public bool IsReleasedBy(string? operationId) => Status == EipSegmentStatus.Releasing && OperationId == operationId;
 
     /// <summary>How many addresses a prefix of IPv4 spans.</summary>
     /// <param name="prefixLength">Its length in bits.</param>

@@ -5,14 +5,13 @@ namespace EipFunctions.Domain.Segments;
 /// <summary>Why contiguous EIPs cannot be allocated. The codes are those of AllocateEipAddress.</summary>
 public static class SegmentViolations
 {
-    /// <summary>The quota of EIPs does not leave as many.</summary>
+    /// <summary>The quota of EIPs does not leave as many. How many there are is not said: they may be of groups that the caller does not see.</summary>
     /// <param name="limit">The quota.</param>
-    /// <param name="used">How many EIPs the account has in the region.</param>
     /// <param name="asked">How many are asked for.</param>
     /// <returns>The violation.</returns>
-    public static Violation Quota(int limit, int used, int asked) => Violated(
+    public static Violation Quota(int limit, int asked) => Violated(
         "segment-eip-quota",
-        $"The segment has {asked} EIPs, and the account has {used} of its {limit} in the region already.",
+        $"The segment has {asked} EIPs, more than the account may still have in the region: its quota is {limit}.",
         "Release idle EIPs, ask for a smaller segment, or have the quota raised.",
         "QuotaExceeded.Eip",
         "Elastic IP address quota exceeded.");

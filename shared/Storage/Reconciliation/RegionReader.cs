@@ -1,6 +1,7 @@
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Reconciliation;
+using EipFunctions.Domain.Segments;
 using EipFunctions.Storage.State;
 
 namespace EipFunctions.Storage.Reconciliation;
@@ -105,6 +106,27 @@ public sealed class RegionReader(StateStore store)
             row => waiters.Add((KeyEscape.Unescape(row.Key.Value.Split('|')[1]), row.Value.OperationId)),
             cancellationToken).ConfigureAwait(false);
         return (waiters, requests);
+    }
+
+    /// <summary>Reads the segment of each EIP that is released together with the others of its segment.</summary>
+    /// <param name="partition">The account and region.</param>
+    /// <param name="eips">The EIPs; those that are not Releasing are passed over.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The segments that there are, by id, and the requests that it took.</returns>
+    public async Task<(IReadOnlyDictionary<string, EipSegment> Segments, int Requests)> ReadSegmentsOfAsync(
+        AccountRegion partition, IEnumerable<Eip> eips, CancellationToken cancellationToken)
+    {
+        var (segments, requests) = (new Dictionary<string, EipSegment>(StringComparer.Ordinal), 0);
+        foreach (var id in eips.Where(eip => eip.State == EipState.Releasing).Select(eip => eip.SegmentInstanceId).OfType<string>().Distinct())
+        {
+            requests++;
+            if (await store.GetAsync(partition, Keys.Segment(id), Freshness.Stored, cancellationToken).ConfigureAwait(false) is { } row)
+            {
+                segments[id] = row.Value;
+            }
+        }
+
+        return (segments, requests);
     }
 
     /// <summary>Looks for contiguous EIPs that an operation is allocating or releasing.</summary>

@@ -57,7 +57,7 @@ public sealed class SegmentAllocationStore(StateUpdater updater, AddressPool poo
             var limit = settings.LimitOf(Quota.EipsPerRegion);
             if (settings.EipCount + count > limit)
             {
-                return new(new([SegmentViolations.Quota(limit, settings.EipCount, count)]));
+                return new(new([SegmentViolations.Quota(limit, count)]));
             }
 
             if (run is null)

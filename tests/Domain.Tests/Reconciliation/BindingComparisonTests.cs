@@ -2,6 +2,8 @@ using EipFunctions.Domain.Associations;
 using EipFunctions.Domain.Eips;
 using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Domain.Resources;
+using EipFunctions.Domain.Segments;
+using EipFunctions.Domain.Tests.Rules;
 
 namespace EipFunctions.Domain.Tests.Reconciliation;
 
@@ -40,14 +42,24 @@ public sealed class BindingComparisonTests
         Assert.Null(BindingComparison.Of("eip-1", null, null));
     }
 
-    // Its siblings are released with it, so what became of that is not to be seen in its row.
     [Fact]
-    public void Of_Releasing_IsStuckUnlessItIsOfASegment()
-    {
-        var releasing = Free.Apply(EipTrigger.BeginRelease, "op-1");
+    public void Of_Releasing_IsStuck() => Assert.Equal(
+        FindingKind.StuckOperation, BindingComparison.Of("eip-1", Free.Apply(EipTrigger.BeginRelease, "op-1"), null)!.Kind);
 
-        Assert.Equal(FindingKind.StuckOperation, BindingComparison.Of("eip-1", releasing, null)!.Kind);
-        Assert.Null(BindingComparison.Of("eip-1", releasing with { SegmentInstanceId = "eipsg-1" }, null));
+    // Its siblings are released with it, so what became of that is not to be seen in its row, but in the segment's.
+    [Fact]
+    public void Of_ReleasingOfASegment_IsStuckUnlessTheSameOperationReleasesTheSegment()
+    {
+        var releasing = Free.Apply(EipTrigger.BeginRelease, "op-1") with { SegmentInstanceId = "eipsg-1" };
+        var segment = Snapshots.Segment with { Status = EipSegmentStatus.Releasing, OperationId = "op-1" };
+
+        Assert.Null(BindingComparison.Of("eip-1", releasing, null, segment));
+        Assert.Null(BindingComparison.Of("eip-1", releasing, null, segment with { Undo = SegmentUndo.RolledBack }));
+        Assert.All(
+            [null, segment with { Status = EipSegmentStatus.Allocated }, segment with { OperationId = "op-2" }, segment with { SegmentInstanceId = "eipsg-2" }],
+            other => Assert.Equal(
+                (FindingKind.StuckOperation, "op-1"),
+                (BindingComparison.Of("eip-1", releasing, null, other)!.Kind, BindingComparison.Of("eip-1", releasing, null, other)!.OperationId)));
     }
 
     public static TheoryData<BoundTarget> OtherBindings =>

@@ -32,6 +32,7 @@ public sealed class SegmentComparisonTests
 
         Assert.True(suspect.IsStill(SegmentComparison.Of(left)));
         Assert.False(suspect.IsStill(SegmentComparison.Of(left with { IsRemoving = true })));
+        Assert.False(suspect.IsStill(SegmentComparison.Of(left with { Undo = SegmentUndo.RolledBack })));
         Assert.False(suspect.IsStill(SegmentComparison.Of(left with { OperationId = "op-2" })));
         Assert.False(suspect.IsStill(SegmentComparison.Of(left with { Status = EipSegmentStatus.Allocated })));
     }

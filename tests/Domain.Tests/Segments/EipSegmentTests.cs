@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EipFunctions.Domain.Accounts;
 using EipFunctions.Domain.Segments;
 using EipFunctions.Domain.Tests.Rules;
@@ -62,4 +63,19 @@ public sealed class EipSegmentTests
         Assert.Empty(Snapshots.Segment.EipIds.Intersect(other.EipIds));
         Assert.Equal(256, EipSegment.EveryEipIdOf("eipsg-1").Union(Snapshots.Segment.EipIds).Count());
     }
+
+    [Fact]
+    public void Deserialize_WrittenByAnEarlierVersion_IsNotBeingUndone()
+    {
+        var json = JsonSerializer.SerializeToNode(Snapshots.Segment with { Undo = SegmentUndo.Refused }, DomainJson.Default.EipSegment)!.AsObject();
+        Assert.True(json.Remove("undo"));
+
+        Assert.Equal(Snapshots.Segment, json.Deserialize(DomainJson.Default.EipSegment));
+    }
+
+    // They may be of resource groups that the caller does not see.
+    [Fact]
+    public void Quota_Text_NamesTheQuotaAndNotHowManyThereAre() => Assert.Equal(
+        "The segment has 16 EIPs, more than the account may still have in the region: its quota is 20.",
+        SegmentViolations.Quota(limit: 20, asked: 16).Message);
 }

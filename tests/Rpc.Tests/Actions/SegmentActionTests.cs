@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EipFunctions.Rpc.Tests.Support;
 
@@ -6,8 +5,6 @@ namespace EipFunctions.Rpc.Tests.Actions;
 
 public sealed class SegmentActionTests(RpcService service)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Segment_FromAllocationToRelease_IsShownAtEveryStep()
     {
@@ -51,7 +48,7 @@ public sealed class SegmentActionTests(RpcService service)
 
         var refused = (await region.CallAsync("AllocateEipSegmentAddress", ("EipMask", "27"))).Failed("QuotaExceeded.Eip");
 
-        Assert.Contains("32 EIPs, and the account has 1 of its 20", Text(refused.Body, "Recommend"), StringComparison.Ordinal);
+        Assert.Contains("32 EIPs, more than the account may still have in the region: its quota is 20", Text(refused.Body, "Recommend"), StringComparison.Ordinal);
         Assert.Empty(await SegmentsAsync(region));
     }
 
@@ -97,11 +94,21 @@ public sealed class SegmentActionTests(RpcService service)
 
         var seen = (await region.CallAsync(bob, "DescribeEipSegment")).Succeeded();
         Assert.Equal(0, seen.Body.GetProperty("TotalCount").GetInt32());
-        _ = (await region.CallAsync(bob, "ReleaseEipSegmentAddress", ("SegmentInstanceId", id))).Failed("OperationFailed.InstanceNotExist");
+        var named = (await region.CallAsync(bob, "DescribeEipSegment", ("SegmentInstanceId", id))).Succeeded();
+        Assert.Equal(0, named.Body.GetProperty("TotalCount").GetInt32());
+        Assert.Equal(await RefusedAsync("eipsg-none"), (await RefusedAsync(id)).Replace(id, "eipsg-none", StringComparison.Ordinal));
         _ = (await region.CallAsync(bob, "AllocateEipSegmentAddress", ("EipMask", "28"), ("ResourceGroupId", "red"))).Failed("Forbidden.RAM");
+        _ = (await region.CallAsync(bob, "AllocateEipSegmentAddress", ("EipMask", "28"))).Failed("Forbidden.RAM");
+        _ = Assert.Single(await SegmentsAsync(region));
         var page = (await region.CallAsync("DescribeEipSegment", ("PageNumber", "2"), ("PageSize", "1"))).Succeeded();
         Assert.Equal((1, 0), (page.Body.GetProperty("TotalCount").GetInt32(), page.Body.GetProperty("EipSegments").GetProperty("EipSegment").GetArrayLength()));
         _ = (await region.CallAsync("DescribeEipSegment", ("PageSize", "51"))).Failed("InvalidParameter");
+
+        async Task<string> RefusedAsync(string segment)
+        {
+            var refused = (await region.CallAsync(bob, "ReleaseEipSegmentAddress", ("SegmentInstanceId", segment))).Failed("OperationFailed.InstanceNotExist");
+            return $"{Text(refused.Body, "Message")} {Text(refused.Body, "Recommend")}";
+        }
     }
 
     private static async Task<string> AllocateAsync(RpcRegion region, params (string Name, string Value)[] parameters) =>
@@ -116,29 +123,23 @@ public sealed class SegmentActionTests(RpcService service)
             .Body.GetProperty("EipAddresses").GetProperty("EipAddress").EnumerateArray(),
     ];
 
-    private static async Task<JsonElement> UntilAllocatedAsync(RpcRegion region, string id)
-    {
-        for (var watch = Stopwatch.StartNew(); ; await Task.Yield())
+    private static Task<JsonElement> UntilAllocatedAsync(RpcRegion region, string id) => Wait.UntilAsync(
+        async () => Assert.Single(await SegmentsAsync(region, ("SegmentInstanceId", id))),
+        segment =>
         {
-            var segment = Assert.Single(await SegmentsAsync(region, ("SegmentInstanceId", id)));
-            if (Text(segment, "Status") == "Allocated")
-            {
-                return segment;
-            }
+            Assert.Contains(Text(segment, "Status"), (string[])["Allocating", "Allocated"]);
+            return Text(segment, "Status") == "Allocated";
+        },
+        $"{id} did not become Allocated.");
 
-            Assert.Equal("Allocating", Text(segment, "Status"));
-            Assert.True(watch.Elapsed < Patience, $"{id} did not become Allocated.");
-        }
-    }
-
-    private static async Task UntilGoneAsync(RpcRegion region, string id)
-    {
-        for (var watch = Stopwatch.StartNew(); await SegmentsAsync(region, ("SegmentInstanceId", id)) is [var left]; await Task.Yield())
+    private static Task<IReadOnlyList<JsonElement>> UntilGoneAsync(RpcRegion region, string id) => Wait.UntilAsync(
+        () => SegmentsAsync(region, ("SegmentInstanceId", id)),
+        left =>
         {
-            Assert.Equal("Releasing", Text(left, "Status"));
-            Assert.True(watch.Elapsed < Patience, $"{id} is still there.");
-        }
-    }
+            Assert.All(left, segment => Assert.Equal("Releasing", Text(segment, "Status")));
+            return left.Count == 0;
+        },
+        $"{id} is still there.");
 
     private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
 }

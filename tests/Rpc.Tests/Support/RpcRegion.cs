@@ -9,11 +9,6 @@ namespace EipFunctions.Rpc.Tests.Support;
 /// <param name="owner">The account's client.</param>
 internal sealed class RpcRegion(RpcService service, string regionId, RpcClient owner)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    // Between two looks, so that the tests of a run do not keep the host busy with looking.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
-
     public string RegionId { get; } = regionId;
 
     public string Path => $"api/regions/{RegionId}";
@@ -77,18 +72,6 @@ internal sealed class RpcRegion(RpcService service, string regionId, RpcClient o
 
     public Task UntilGoneAsync(string eipId) => PollAsync(eipId, eip => eip is null, $"{eipId} is still there.");
 
-    private async Task<JsonElement?> PollAsync(string eipId, Func<JsonElement?, bool> isSo, string otherwise)
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        for (; ; await Task.Delay(Pause, TimeProvider.System, CancellationToken.None))
-        {
-            var eip = await DescribeAsync(eipId);
-            if (isSo(eip))
-            {
-                return eip;
-            }
-
-            Assert.False(patience.IsCancellationRequested, otherwise);
-        }
-    }
+    private Task<JsonElement?> PollAsync(string eipId, Func<JsonElement?, bool> isSo, string otherwise) =>
+        Wait.UntilAsync(() => DescribeAsync(eipId), isSo, otherwise);
 }

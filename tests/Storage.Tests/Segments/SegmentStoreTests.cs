@@ -76,14 +76,14 @@ public sealed class SegmentStoreTests(AzuriteFixture azurite)
         var proxy = await table.StartProxyAsync();
         var process = table.Start(proxy);
         await process.AllowAsync(eips: 100);
-        var scope = StorageProcess.Scope("op-1");
+        var (scope, next) = (StorageProcess.Scope("op-1"), StorageProcess.Scope("op-2"));
         Func<Task>[] steps =
         [
             () => AllocateAsync(process, Id, prefixLength: 26),
             () => process.SegmentReleases.ReserveAsync(scope, Id, default),
             () => process.SegmentReleases.RollBackAsync(scope, Id, "undone", default),
-            () => process.SegmentReleases.ReserveAsync(scope, Id, default),
-            () => process.SegmentReleases.CommitAsync(scope, Id, default),
+            () => process.SegmentReleases.ReserveAsync(next, Id, default),
+            () => process.SegmentReleases.CommitAsync(next, Id, default),
         ];
         foreach (var step in steps)
         {
@@ -126,7 +126,11 @@ public sealed class SegmentStoreTests(AzuriteFixture azurite)
             there.SegmentReleases.ReserveAsync(StorageProcess.Scope("op-b"), Id, default));
 
         Assert.Single(both, one => one.Violations.Count == 0);
-        Assert.Equal("segment-allocated", Assert.Single(both.Single(one => one.Violations.Count > 0).Violations).RuleId);
+
+        // The other one comes after the segment's row was changed, or sees its first EIPs change.
+        Assert.Contains(
+            Assert.Single(both.Single(one => one.Violations.Count > 0).Violations).RuleId,
+            (string[])["segment-allocated", "segment-eips-available"]);
     }
 
     [Fact]

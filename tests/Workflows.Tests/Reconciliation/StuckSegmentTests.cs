@@ -4,6 +4,7 @@ using EipFunctions.Domain.Reconciliation;
 using EipFunctions.Domain.Segments;
 using EipFunctions.Storage.Associations;
 using EipFunctions.Storage.Segments;
+using EipFunctions.Storage.State;
 using EipFunctions.Workflows.Model;
 using EipFunctions.Workflows.Tests.Support;
 
@@ -61,6 +62,45 @@ public sealed class StuckSegmentTests(AzuriteFixture azurite) : ReconcilerTest(a
         Assert.Equal("Its release was completed.", (await RepairedAsync(FindingKind.StuckSegment)).After);
 
         Assert.Equal(0, await SoundCountAsync());
+    }
+
+    // The undoing had begun, and more than its beginning.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Reconcile_UndoingIsGoneHalfWay_IsUndone(int transactions)
+    {
+        await Region.AllowAsync(eips: 100);
+        var segment = await Region.SegmentAsync(SegmentCalls.TwoTransactions);
+        var releases = Host.Get<SegmentReleaseStore>();
+        Assert.Empty((await releases.ReserveAsync(Ghost, segment.SegmentInstanceId, default)).Violations);
+        await DieAfterAsync(transactions, async () =>
+        {
+            Assert.True(await releases.TryBeginRollBackAsync(Ghost, segment.SegmentInstanceId, default));
+            await releases.RollBackAsync(Ghost, segment.SegmentInstanceId, "undone", default);
+        });
+
+        Assert.Equal("Its release was undone.", (await RepairedAsync(FindingKind.StuckSegment)).After);
+
+        Assert.Equal(64, await SoundCountAsync());
+    }
+
+    // The segment's row tells of no release, or of another operation's: nothing else would find the EIP.
+    [Fact]
+    public async Task Reconcile_OneEipWasLeftReleasing_IsAvailableAgain()
+    {
+        var segment = await Region.SegmentAsync();
+        var row = await RowAsync(Keys.Eip(segment.EipIds[4]));
+        await WriteAsync(transaction => transaction.Replace(row, row.Value.Apply(EipTrigger.BeginRelease, Ghost.OperationId)));
+
+        var finding = await RepairedAsync(FindingKind.StuckOperation);
+
+        Assert.Equal((segment.EipIds[4], "The operation was undone."), (finding.EipId, finding.After));
+        Assert.Equal(EipState.Available, (await StateAsync()).EipsOf(segment)[4].State);
+        Assert.Equal(16, await SoundCountAsync());
+        Assert.Equal(
+            OperationStatus.Succeeded, (await Region.RunSegmentAsync(OperationKind.ReleaseEipSegment, segment.SegmentInstanceId)).Status);
     }
 
     [Fact]
